@@ -1,0 +1,19 @@
+"""The console script: answers `--version` at once, and imports the rest only when it must."""
+
+import sys
+
+
+def main() -> None:
+    """Run procho."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        from procho import __version__  # noqa: PLC0415 - the answer needs nothing else
+
+        sys.stdout.write(f"procho {__version__}\n")
+        return
+    from procho.cli import run  # noqa: PLC0415 - typer takes longer to import than the answer above to give
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,272 @@
+"""What a comparison says: a closed union of changes, and the sums computed from them.
+
+Every change is one flow of posts from one source group to one target group; the groups are never
+merged. The classes know nothing of printing: renderers match on the union and end in assert_never.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, ClassVar, Literal
+
+from procho.model.grades import Step
+from procho.model.version import Line, UnitLine, Version
+
+
+class Basis(StrEnum):
+    """Why two lines are the same post; the earlier the stronger."""
+
+    DECLARED = "declared"
+    REF = "ref"
+    ID = "id"
+    IDENTICAL = "identical"
+    INFERRED = "inferred"
+
+
+Nature = Literal["changed", "refined", "coarsened"]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One key that differs between the two sides of a flow, and whether it is a change or a note."""
+
+    key: str
+    before: Any
+    after: Any
+    nature: Nature
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """The other body of a transfer, and the post there, where they are known."""
+
+    name: str
+    post: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """Posts without a predecessor."""
+
+    kind: ClassVar[Literal["created"]] = "created"
+    count: int
+    after: Line
+    basis: Basis | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """Posts without a successor."""
+
+    kind: ClassVar[Literal["suppressed"]] = "suppressed"
+    count: int
+    before: Line
+    basis: Basis | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TransferredIn:
+    """Posts that come from another organisation."""
+
+    kind: ClassVar[Literal["transferred_in"]] = "transferred_in"
+    count: int
+    after: Line
+    organisation: Counterpart
+    basis: Basis | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TransferredOut:
+    """Posts that go to another organisation."""
+
+    kind: ClassVar[Literal["transferred_out"]] = "transferred_out"
+    count: int
+    before: Line
+    organisation: Counterpart
+    basis: Basis | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The same posts on both sides. `step` is the regrading's direction where it is known."""
+
+    count: int
+    before: Line
+    after: Line
+    basis: Basis
+    score: float | None = None
+    differences: tuple[Difference, ...] = ()
+    step: Step | None = None
+    reason: str | None = None
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The keys that differ, changes and notes alike."""
+        return tuple(difference.key for difference in self.differences)
+
+    @property
+    def refined(self) -> bool:
+        """Whether something is known more, or less, exactly than before."""
+        return any(difference.nature != "changed" for difference in self.differences)
+
+    def changed(self, key: str) -> bool:
+        """Whether this key differs as a change, not as a note."""
+        return any(d.key == key and d.nature == "changed" for d in self.differences)
+
+
+@dataclass(frozen=True, slots=True)
+class Transformed(_Kept):
+    """The same posts with another title, category, known grade or role."""
+
+    kind: ClassVar[Literal["transformed"]] = "transformed"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved(_Kept):
+    """The same posts in another unit of the same organisation."""
+
+    kind: ClassVar[Literal["moved"]] = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Amended(_Kept):
+    """The same posts in the same unit, with something else declared about them that differs."""
+
+    kind: ClassVar[Literal["amended"]] = "amended"
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged(_Kept):
+    """The same posts, perhaps known more exactly."""
+
+    kind: ClassVar[Literal["unchanged"]] = "unchanged"
+
+
+Kept = Transformed | Moved | Amended | Unchanged
+Change = Created | Suppressed | TransferredIn | TransferredOut | Kept
+KINDS = ("created", "suppressed", "transferred_in", "transferred_out", "transformed", "moved", "amended", "unchanged")
+
+UnitKind = Literal["created", "suppressed", "renamed", "reattached", "merged", "split", "amended", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitChange:
+    """What became of a unit. A unit both renamed and re-attached has one entry for each."""
+
+    kind: UnitKind
+    before: tuple[UnitLine, ...]
+    after: tuple[UnitLine, ...]
+    basis: Basis | None = None
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the reader must know about how the comparison was made: a message and its parameters."""
+
+    message: str
+    params: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitBalance:
+    """before + created − suppressed + transferred in − out + moved in − out = after, for one unit.
+
+    `before` and `after` are the units' paths: several where the unit was merged or split, the empty
+    path for the organisation itself, none on a side where the unit does not exist.
+    """
+
+    unit_before: tuple[tuple[str, ...], ...]
+    unit_after: tuple[tuple[str, ...], ...]
+    before: int
+    created: int
+    suppressed: int
+    transferred_in: int
+    transferred_out: int
+    moved_in: int
+    moved_out: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class GradeBalance:
+    """The organisation's sum for one grade (None: no grade given), + regraded and refined in − out."""
+
+    grade: str | None
+    before: int
+    created: int
+    suppressed: int
+    transferred_in: int
+    transferred_out: int
+    regraded_in: int
+    regraded_out: int
+    refined_in: int
+    refined_out: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class LegalRow:
+    """The statutory table of posts, which does not net: by corps and grade, −`removed` +`added`."""
+
+    corps: str | None
+    grade: str | None
+    removed: int
+    added: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The totals of a comparison, in the order and by the names of its JSON."""
+
+    posts_before: int
+    posts_after: int
+    created: int
+    suppressed: int
+    transferred_in: int
+    transferred_out: int
+    transformed: int
+    retitled: int
+    regraded_up: int
+    regraded_down: int
+    role_changed: int
+    moved: int
+    amended: int
+    unchanged: int
+    refined: int
+    units_created: int
+    units_suppressed: int
+    units_renamed: int
+    units_reattached: int
+    units_merged: int
+    units_split: int
+    balanced: bool
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """From one version to another: each post of either side accounted for exactly once in `posts`."""
+
+    source: Version
+    target: Version
+    posts: tuple[Change, ...]
+    units: tuple[UnitChange, ...]
+    suggestions: tuple[Change, ...]
+    by_unit: tuple[UnitBalance, ...]
+    by_grade: tuple[GradeBalance, ...]
+    legal: tuple[LegalRow, ...]
+    summary: Summary
+    notices: tuple[Notice, ...] = ()
+
+    def of_kind(self, kind: str) -> Iterator[Change]:
+        """The changes of one kind, in order."""
+        return (change for change in self.posts if change.kind == kind)
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything changed; what is only known more exactly did not."""
+        return any(c.kind != "unchanged" for c in self.posts) or any(u.kind != "unchanged" for u in self.units)

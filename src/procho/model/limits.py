@@ -1,0 +1,24 @@
+"""Every limit procho sets itself, in one table. Each can be raised by its `PROCHO_*` variable."""
+
+import os
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds on what procho reads, shows and draws; a message about one names it and its number."""
+
+    max_bytes: int = 128 * 1024 * 1024
+    max_depth: int = 32
+    max_text: int = 10_000
+    max_nodes: int = 5_000_000
+    max_count: int = 1_000_000
+    max_errors: int = 50
+    max_label: int = 500
+    layout_seconds: int = 60
+
+    @staticmethod
+    def from_environment() -> "Limits":
+        """The defaults, each raised or lowered by PROCHO_<NAME> where that is a positive integer."""
+        given = {f.name: os.environ.get(f"PROCHO_{f.name.upper()}", "") for f in fields(Limits)}
+        return Limits(**{name: int(text) for name, text in given.items() if text.isascii() and text.isdigit() and 0 < int(text[:12])})

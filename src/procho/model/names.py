@@ -1,0 +1,71 @@
+"""Who is meant by a name: groups and units named by id, by title or name, or by UNIT-ID/TITLE."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from procho.model.version import Line, UnitLine, Version
+
+T = TypeVar("T")
+
+
+def fold(name: str) -> str:
+    """A name as the eye reads it: composed, white space collapsed, case folded."""
+    return unicodedata.normalize("NFC", " ".join(name.split())).casefold()
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of one version. Each look-up returns every candidate: exactly one is an answer."""
+
+    version: Version
+
+    @cached_property
+    def _by_id(self) -> dict[str, list[Line]]:
+        return _grouped((line.group.id, line) for line in self.version.lines)
+
+    @cached_property
+    def _by_title(self) -> dict[str, list[Line]]:
+        return _grouped((fold(line.group.title), line) for line in self.version.lines)
+
+    @cached_property
+    def _units(self) -> tuple[dict[str, list[UnitLine]], dict[str, list[UnitLine]]]:
+        units = self.version.units
+        return _grouped((u.unit.id, u) for u in units), _grouped((fold(u.unit.name), u) for u in units)
+
+    def units(self, name: str) -> list[UnitLine]:
+        """The units of this id, else of this name."""
+        by_id, by_name = self._units
+        return by_id.get(name) or by_name.get(fold(name), [])
+
+    def groups(self, name: str, unit: str | None = None) -> list[Line]:
+        """The groups of this id, else of this title; within `unit` where one is given."""
+        found = self._by_id.get(name) or self._by_title.get(fold(name), [])
+        if unit is None:
+            return found
+        wanted = {u.number for u in self.units(unit)}
+        return [line for line in found if line.unit is not None and line.unit.number in wanted]
+
+    def references(self, name: str) -> list[Line]:
+        """The groups named by id, by title, or by UNIT-ID/TITLE split at the first `/`, in that order."""
+        unit, slash, title = name.partition("/")
+        return self.groups(name) or (self.groups(title, unit) if slash else [])
+
+    def known_groups(self) -> list[str]:
+        """Every id and title, for a "did you mean"."""
+        return [*self._by_id, *dict.fromkeys(line.group.title for line in self.version.lines)]
+
+    def known_units(self) -> list[str]:
+        """Every unit's id and name, for a "did you mean"."""
+        return [*self._units[0], *dict.fromkeys(u.unit.name for u in self.version.units)]
+
+
+def _grouped(pairs: Iterable[tuple[str | None, T]]) -> dict[str, list[T]]:
+    found: dict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        if key is not None:
+            found[key].append(value)
+    return dict(found)
