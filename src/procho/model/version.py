@@ -71,3 +71,12 @@ def _collect(units: tuple[Unit, ...], parent: UnitLine | None, found: list[UnitL
         me = UnitLine(len(found), unit, (*parent.chain, unit) if parent else (unit,), parent)
         found.append(me)
         _collect(unit.units, me, found)
+
+
+@dataclass(frozen=True)
+class Previous:
+    """The version that a version's `previous` names: whether it is there, and what was read of it."""
+
+    name: str | None = None
+    version: Version | None = None
+    missing: bool = False
