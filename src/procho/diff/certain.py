@@ -1,0 +1,92 @@
+"""What needs no judgement: declared lineage, equal numbers, equal ids, and lines that are identical."""
+
+from collections import Counter, defaultdict
+from itertools import groupby
+
+from procho.diff.ledger import Flow, Ledger, Loose
+from procho.diff.side import Side
+from procho.diff.units import Classes
+from procho.model.comparison import Basis
+from procho.model.lineage import Draw, Lineage
+
+
+def settle_declared(ledger: Ledger, lineage: Lineage) -> None:
+    """The origins and departures that the author declares."""
+    for draw in lineage.draws:
+        if draw.before and draw.after:
+            flow = Flow(draw.before.number, draw.after.number, draw.count, Basis.DECLARED, None, draw.reason)
+            ledger.settle(flow)
+        elif draw.after:
+            ledger.arrive(_loose(draw.after.number, draw))
+        elif draw.before:
+            ledger.depart(_loose(draw.before.number, draw))
+
+
+def _loose(line: int, draw: Draw) -> Loose:
+    return Loose(line, draw.count, draw.organisation, Basis.DECLARED, draw.reason)
+
+
+def settle_refs(ledger: Ledger, source: Side, target: Side) -> None:
+    """Posts that have the same number in the HR system on both sides."""
+    holder = {ref: line for line, group in enumerate(source.groups) for ref in group.refs or ()}
+    shared: Counter[tuple[int, int]] = Counter()
+    for after, group in enumerate(target.groups):
+        for ref in group.refs or ():
+            if ref in holder:
+                shared[holder[ref], after] += 1
+    for flow in ledger.flows:
+        if (flow.before, flow.after) in shared:
+            shared[flow.before, flow.after] -= flow.count
+    for (before, after), count in shared.items():
+        if (some := min(count, ledger.room(before, after))) > 0:
+            ledger.settle(Flow(before, after, some, Basis.REF))
+
+
+def settle_ids(ledger: Ledger, source: Side, target: Side) -> None:
+    """Groups that have the same id on both sides: as many posts as both still have."""
+    by_id = {group.id: line for line, group in enumerate(source.groups) if group.id}
+    for after, group in enumerate(target.groups):
+        before = by_id.get(group.id) if group.id else None
+        if before is not None and (some := ledger.room(before, after)):
+            ledger.settle(Flow(before, after, some, Basis.ID))
+
+
+def settle_identical(ledger: Ledger, source: Side, target: Side, classes: Classes) -> None:
+    """Lines equal in title and grade in matched units, where both sides have equally many posts."""
+    pools: dict[tuple[object, ...], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for line, count in enumerate(ledger.left_before):
+        if count:
+            pools[classes.before[source.unit[line]], *source.identity(line)][0].append(line)
+    for line, count in enumerate(ledger.left_after):
+        if count:
+            pools[classes.after[target.unit[line]], *target.identity(line)][1].append(line)
+    for befores, afters in pools.values():
+        if befores and afters and _total(ledger.left_before, befores) == _total(ledger.left_after, afters):
+            _pair(ledger, source, target, befores, afters)
+
+
+def _total(left: list[int], lines: list[int]) -> int:
+    return sum(left[line] for line in lines)
+
+
+def _pair(ledger: Ledger, source: Side, target: Side, befores: list[int], afters: list[int]) -> None:
+    """Within a pool of identical lines: first those alike in everything else too, then by content."""
+    befores, afters = sorted(befores, key=source.content), sorted(afters, key=target.content)
+    alike: dict[object, list[int]] = defaultdict(list)
+    for line in afters:
+        alike[target.content(line)].append(line)
+    for content, group in groupby(befores, key=source.content):
+        _pour(ledger, list(group), alike.get(content, []))
+    _pour(ledger, befores, afters)
+
+
+def _pour(ledger: Ledger, befores: list[int], afters: list[int]) -> None:
+    """Settle the posts of one row of lines with those of another, in order."""
+    others = iter(afters)
+    after = next(others, None)
+    for before in befores:
+        while after is not None and ledger.left_before[before]:
+            if some := ledger.room(before, after):
+                ledger.settle(Flow(before, after, some, Basis.IDENTICAL))
+            if not ledger.left_after[after]:
+                after = next(others, None)

@@ -1,0 +1,169 @@
+"""The comparison, step by step: lineage, units, posts, what differs, the balance."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from procho.diff import certain
+from procho.diff.balance import adds_up, by_grade, by_unit, legal
+from procho.diff.changes import changes, in_order, kept
+from procho.diff.differences import Differences
+from procho.diff.ledger import Flow, Ledger, Loose
+from procho.diff.lineage import Direction, applies
+from procho.diff.residual import infer
+from procho.diff.side import Side
+from procho.diff.titles import Titles
+from procho.diff.unit_changes import unit_changes
+from procho.diff.unit_evidence import settle_alike, settle_merged_and_split
+from procho.diff.units import UnitLink, UnitMatch
+from procho.model.comparison import Change, Comparison, GradeBalance, Notice, Summary, UnitBalance, UnitChange
+from procho.model.config import Config
+from procho.model.lineage import Lineage, declares, resolve
+from procho.model.version import Previous, Version
+
+UNIT_KINDS = ("created", "suppressed", "renamed", "reattached", "merged", "split")
+
+
+@dataclass(frozen=True)
+class _Matching:
+    """Who became who, before anything is said about it."""
+
+    units: UnitMatch
+    ledger: Ledger
+    suggested: list[Flow]
+
+
+def compare(
+    source: Version,
+    target: Version,
+    *,
+    config: Config | None = None,
+    source_previous: Previous | None = None,
+    target_previous: Previous | None = None,
+    infer: bool = True,
+) -> Comparison:
+    """Say which post of `source` became which post of `target`.
+
+    `source_previous` and `target_previous` are what the versions' `previous` names; they decide
+    whether the lineage that a version declares applies. Lineage that applies is taken to hold (the
+    rules lineage-target and lineage-overdrawn say whether it does). `infer=False` stops at what is
+    declared, numbered, named or identical. The result of compare(b, a) mirrors compare(a, b).
+    """
+    config = config or Config()
+    direction = applies(source, target, source_previous or Previous(), target_previous or Previous())
+    titles = Titles(config.titles.aliases, config.titles.irregular)
+    sides = Side(source, titles), Side(target, titles)
+    if _backwards(direction, *sides):
+        lineage = resolve(source, target) if direction == "mirrored" else None
+        matching = _transposed(_match(sides[1], sides[0], lineage, config, infer=infer), *sides)
+    else:
+        lineage = resolve(target, source) if direction == "forward" else None
+        matching = _match(*sides, lineage, config, infer=infer)
+    return _described(matching, *sides, config, _notices(source, target, direction))
+
+
+def _backwards(direction: Direction, source: Side, target: Side) -> bool:
+    """Whether to match from target to source: always from the earlier version, so that the mirror is exact."""
+    if direction != "none":
+        return direction == "mirrored"
+    one, other = source.version.organigram.date, target.version.organigram.date
+    return other < one if one != other else _fingerprint(target) < _fingerprint(source)
+
+
+def _fingerprint(side: Side) -> list[tuple[str, ...]]:
+    return sorted(side.content(line) for line in range(len(side.lines)))
+
+
+def _match(source: Side, target: Side, lineage: Lineage | None, config: Config, *, infer: bool) -> _Matching:
+    units, ledger = UnitMatch(source, target), Ledger.of(source.version, target.version)
+    if lineage:
+        certain.settle_declared(ledger, lineage)
+    certain.settle_refs(ledger, source, target)
+    certain.settle_ids(ledger, source, target)
+    units.settle_certain(lineage)
+    if infer:
+        settle_alike(units, ledger.flows)
+    certain.settle_identical(ledger, source, target, units.classes())
+    suggested = _inferred(ledger, source, target, units, config) if infer else []
+    ledger.close()
+    return _Matching(units, ledger, suggested)
+
+
+def _inferred(ledger: Ledger, source: Side, target: Side, units: UnitMatch, config: Config) -> list[Flow]:
+    suggested = infer(ledger, source, target, units.classes(), config.matching)
+    settle_merged_and_split(units, ledger.flows)
+    return suggested
+
+
+def _transposed(matching: _Matching, source: Side, target: Side) -> _Matching:
+    """The same matching, read from the other side."""
+    units = UnitMatch(source, target)
+    units.links = [UnitLink(link.after, link.before, link.basis, link.score) for link in matching.units.links]
+    ledger = Ledger(matching.ledger.left_after, matching.ledger.left_before)
+    ledger.flows = [_turned(flow) for flow in matching.ledger.flows]
+    ledger.arrivals, ledger.departures = matching.ledger.departures, matching.ledger.arrivals
+    return _Matching(units, ledger, [_turned(flow) for flow in matching.suggested])
+
+
+def _turned(flow: Flow) -> Flow:
+    return Flow(flow.after, flow.before, flow.count, flow.basis, flow.score, flow.reason)
+
+
+def _described(
+    matching: _Matching, source: Side, target: Side, config: Config, notices: tuple[Notice, ...]
+) -> Comparison:
+    classes, ledger = matching.units.classes(), matching.ledger
+    differences = Differences(source, target, classes, ledger.flows)
+    posts = changes(ledger, source, target, differences, config.scale)
+    suggestions = in_order(kept(flow, source, target, differences, config.scale) for flow in matching.suggested)
+    units = unit_changes(matching.units, {(flow.before, flow.after) for flow in ledger.flows})
+    rows, graded = by_unit(posts, source, target, classes), by_grade(posts, config.scale)
+    return Comparison(
+        source.version,
+        target.version,
+        posts,
+        units,
+        suggestions,
+        rows,
+        graded,
+        legal(posts, config.scale),
+        _summary(posts, units, (*rows, *graded), source.version.posts, target.version.posts),
+        notices,
+    )
+
+
+def _summary(
+    posts: Iterable[Change],
+    units: Iterable[UnitChange],
+    rows: Iterable[UnitBalance | GradeBalance],
+    before: int,
+    after: int,
+) -> Summary:
+    totals: Counter[str] = Counter()
+    for change in posts:
+        totals[change.kind] += change.count
+        if differences := getattr(change, "differences", ()):
+            totals["refined"] += change.count * any(d.nature != "changed" for d in differences)
+            totals["retitled"] += change.count * change.changed("title")
+            totals["role_changed"] += change.count * change.changed("role")
+            totals[f"regraded_{change.step}"] += change.count
+    kinds = Counter(unit.kind for unit in units)
+    net = totals["created"] - totals["suppressed"] + totals["transferred_in"] - totals["transferred_out"]
+    return Summary(
+        before,
+        after,
+        *(totals[name] for name in list(Summary.__dataclass_fields__)[2:15]),
+        *(kinds[kind] for kind in UNIT_KINDS),
+        balanced=before + net == after and all(map(adds_up, rows)),
+    )
+
+
+def _notices(source: Version, target: Version, direction: Direction) -> tuple[Notice, ...]:
+    found = []
+    if direction == "none" and (declares(source) or declares(target)):
+        found.append(Notice("lineage_unused", {"source": source.file, "target": target.file}))
+    if source.organigram.organisation != target.organigram.organisation:
+        found.append(
+            Notice("other_organisation", {"source": source.organigram.organisation, "target": target.organigram.organisation})
+        )
+    return tuple(found)

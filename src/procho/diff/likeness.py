@@ -1,0 +1,59 @@
+"""How alike two texts are: by the rarity of the words that they share.
+
+Words are weighted by inverse document frequency (Spärck Jones 1972), so that "Zambie" says more
+than "chargé"; a word that is nearly another (a typing error, a derived form) counts in part.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+from math import log
+
+NEAR = 0.84
+"""From this Indel similarity on, two words are forms or misspellings of one."""
+
+
+class Words:
+    """The rarity of words in a body of texts, and the likeness of two texts by it."""
+
+    def __init__(self, texts: Iterable[tuple[str, ...]]) -> None:
+        seen: Counter[str] = Counter()
+        total = 0
+        for text in texts:
+            total += 1
+            seen.update(set(text))
+        self.weight = {word: log((total + 1) / (count + 0.5)) + 0.1 for word, count in seen.items()}
+        self.unknown = log((total + 1) / 0.5) + 0.1
+
+    def rarity(self, word: str) -> float:
+        """The weight of a word: high where few texts have it."""
+        return self.weight.get(word, self.unknown)
+
+    def likeness(self, one: tuple[str, ...], other: tuple[str, ...]) -> float:
+        """From 0 (no word in common) to 1 (the same words): the weighted Dice coefficient."""
+        if not one or not other:
+            return 0.0
+        left, right = set(one), set(other)
+        whole = sum(map(self.rarity, left)) + sum(map(self.rarity, right))
+        shared = 2 * sum(map(self.rarity, left & right))
+        only_left, only_right = left - right, right - left
+        if only_left and only_right:
+            shared += self._nearly(only_left, only_right)
+        return min(1.0, shared / whole)
+
+    def _nearly(self, left: set[str], right: set[str]) -> float:
+        gained = 0.0
+        for word in sorted(left):
+            best = max(right, key=lambda other: (_near(word, other), other))
+            if (near := _near(word, best)) >= NEAR:
+                gained += near * (self.rarity(word) + self.rarity(best))
+        return gained
+
+
+@lru_cache(maxsize=262_144)
+def _near(one: str, other: str) -> float:
+    if min(len(one), len(other)) < 4:
+        return 0.0
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - 23 ms, needed only where lines differ
+
+    return ratio(one, other) / 100
