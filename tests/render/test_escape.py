@@ -78,9 +78,7 @@ def test_a_code_span_ends_where_it_should(text: str) -> None:
 
 
 def test_markdown_has_no_live_punctuation() -> None:
-    assert escape.markdown("[a](http://b) @c #1") == (
-        "&#91;a&#93;&#40;http&#58;&#47;&#47;b&#41; &#64;c &#35;1"
-    )
+    assert escape.markdown("[a](http://b) @c #1") == ("&#91;a&#93;&#40;http&#58;&#47;&#47;b&#41; &#64;c &#35;1")
 
 
 @given(ANY)

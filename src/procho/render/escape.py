@@ -1,9 +1,9 @@
-"""The one boundary between the text of a file and the formats that procho writes.
+r"""The one boundary between the text of a file and the formats that procho writes.
 
 Text of a file, a file name, an argument is hostile until it went through the function of its
 destination. All of them first make visible what a reader would not see: controls (C0, DEL, C1),
 marks of direction (CVE-2021-42574), line and paragraph separators, lone surrogates and characters
-without width appear as `\\x1b`, `\\u202e`; CR, LF and TAB as `\\r`, `\\n`, `\\t`. So nothing that is
+without width appear as `\x1b`, `\u202e`; CR, LF and TAB as `\r`, `\n`, `\t`. So nothing that is
 escaped has a second line.
 """
 
@@ -31,9 +31,9 @@ def terminal(text: str) -> str:
 
 
 def markdown_code(text: str) -> str:
-    """As a code span (CommonMark 6.1), in a table or out of one: no mention, link or image comes alive.
+    r"""As a code span (CommonMark 6.1), in a table or out of one: no mention, link or image comes alive.
 
-    In a table `|` ends the cell even within code, and only there `\\|` is read as `|` (GFM 4.10). So `|`
+    In a table `|` ends the cell even within code, and only there `\|` is read as `|` (GFM 4.10). So `|`
     is drawn as U+2502, which nobody reads as a border.
     """
     safe = terminal(text).replace("|", "\u2502")
@@ -67,7 +67,8 @@ def dot_label(text: str, limit: int) -> str:
 
     safe = terminal(text)
     short = safe if len(safe) <= limit else f"{safe[: limit - 1]}…"
-    return graphviz.escape(short.replace("&", "&amp;"))
+    label: str = graphviz.escape(short.replace("&", "&amp;"))
+    return label
 
 
 def csv_cell(text: str) -> str:
@@ -96,4 +97,6 @@ def _visible(text: str) -> str:
 
 def _shown(match: re.Match[str]) -> str:
     code = ord(match[0])
-    return _SHORT.get(match[0]) or (f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}")
+    if code < 0x100:
+        return _SHORT.get(match[0], f"\\x{code:02x}")
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
