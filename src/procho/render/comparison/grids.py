@@ -1,0 +1,108 @@
+"""The tables of a comparison, free of any format: what they are about, their columns, rows and total."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+
+from procho.model.comparison import Comparison, GradeBalance, LegalRow, UnitBalance
+from procho.render.comparison.facts import BELOW, Voice
+
+FEW = 12
+"""Up to so many rows a balance shows those too where nothing happened."""
+NOTHING = "·"
+SIGNS = {
+    "created": "+", "suppressed": "−", "transferred_in": "+", "transferred_out": "−", "moved_in": "+", "moved_out": "−",
+    "regraded_in": "+", "regraded_out": "−", "refined_in": "+", "refined_out": "−", "added": "+", "removed": "−",
+}  # fmt: skip
+"""The columns that are added to, or taken from, what was before."""
+
+Row = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table: the first `labels` columns are text, the others numbers. `hidden`: rows in the total only."""
+
+    columns: Row
+    labels: int
+    rows: tuple[Row, ...]
+    total: Row
+    hidden: int = 0
+
+
+def unit_grid(comparison: Comparison, voice: Voice) -> Grid:
+    """Before → after by unit."""
+    return _balance(comparison.by_unit, "unit", [_units(row, voice) for row in comparison.by_unit], voice)
+
+
+def grade_grid(comparison: Comparison, voice: Voice) -> Grid:
+    """Before → after by grade."""
+    return _balance(comparison.by_grade, "grade", [_grade(row.grade, voice) for row in comparison.by_grade], voice)
+
+
+def legal_grid(comparison: Comparison, voice: Voice) -> Grid:
+    """The statutory table of posts: −1 and +1 by corps and grade."""
+    labels = ("corps", "grade") if any(row.corps for row in comparison.legal) else ("grade",)
+    numbers = ("removed", "added")
+    rows = tuple(
+        (*([voice.value(row.corps)] if len(labels) > 1 else []), _grade(row.grade, voice), *_cells(row, numbers))
+        for row in comparison.legal
+    )
+    sums = [_cell(name, sum(getattr(row, name) for row in comparison.legal)) for name in numbers]
+    return Grid(_heads((*labels, *numbers), voice), len(labels), rows, (*_total(len(labels), voice), *sums))
+
+
+def _balance(table: Sequence[UnitBalance | GradeBalance], label: str, names: Sequence[str], voice: Voice) -> Grid:
+    """Without the columns that are zero throughout and, in a long table, the rows where nothing happened."""
+    sums = {name: sum(getattr(row, name) for row in table) for name in _numbers(table)}
+    shown = [name for name, value in sums.items() if value or name in ("before", "after")]
+    pairs = list(zip(table, names, strict=True))
+    kept = [pair for pair in pairs if len(table) <= FEW or _moving(pair[0], shown)]
+    return Grid(
+        _heads((label, *shown), voice),
+        1,
+        tuple((name, *_cells(row, shown)) for row, name in kept),
+        (*_total(1, voice), *(_cell(name, sums[name]) for name in shown)),
+        len(pairs) - len(kept),
+    )
+
+
+def _numbers(table: Sequence[UnitBalance | GradeBalance]) -> list[str]:
+    """The names of the sums, in the order of the record."""
+    return [f.name for f in fields(table[0]) if isinstance(getattr(table[0], f.name), int)] if table else []
+
+
+def _moving(row: UnitBalance | GradeBalance, columns: Sequence[str]) -> bool:
+    return any(getattr(row, name) for name in columns if name in SIGNS)
+
+
+def _heads(names: Sequence[str], voice: Voice) -> Row:
+    return tuple(voice.say(f"column.{name}") for name in names)
+
+
+def _total(labels: int, voice: Voice) -> Row:
+    return (voice.say("column.total"), *[""] * (labels - 1))
+
+
+def _cells(row: UnitBalance | GradeBalance | LegalRow, names: Sequence[str]) -> Row:
+    return tuple(_cell(name, getattr(row, name)) for name in names)
+
+
+def _cell(name: str, value: int) -> str:
+    if name not in SIGNS:
+        return str(value)
+    return f"{SIGNS[name]}{value}" if value else NOTHING
+
+
+def _grade(grade: str | None, voice: Voice) -> str:
+    return voice.user(grade) if grade else voice.say("column.no_grade")
+
+
+def _units(row: UnitBalance, voice: Voice) -> str:
+    """The unit's path, after its predecessors' where they were others."""
+    known = [paths for paths in (row.unit_before, row.unit_after) if paths]
+    distinct = known[:1] if known[0] == known[-1] else known
+    return " → ".join(", ".join(_path(path, voice) for path in paths) for paths in distinct)
+
+
+def _path(path: tuple[str, ...], voice: Voice) -> str:
+    return voice.user(BELOW.join(path)) if path else voice.say("place.organisation")
