@@ -54,7 +54,8 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """The same for the same fault of the same thing, wherever in the file it stands."""
-        facts = [self.rule, self.message, self.entity, *(f"{k}={v}" for k, v in sorted(self.params.items()))]
+        said = (f"{k}={v}" for k, v in sorted(self.params.items()) if k != "line")
+        facts = [self.rule, self.message, self.entity, *said]
         return hashlib.sha256("\x1f".join(facts).encode("utf-8", "backslashreplace")).hexdigest()[:32]
 
 

@@ -1,0 +1,1 @@
+"""The format of the files: strict, positioned YAML."""

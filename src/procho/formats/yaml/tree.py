@@ -1,0 +1,251 @@
+"""libyaml's events to mappings, lists and texts, with the place of each.
+
+PyYAML's loaders guess types, expand merges, keep the last of two equal keys, and the C one crashes the
+interpreter on deep nesting; its event stream does none of it (YAML 1.2, chapter 3: this is the
+serialisation tree, and no native data structure is ever constructed). So the tree is built here, from
+events, within limits of its own. A scalar is text, however it is quoted.
+
+Half a million events pass through two loops, so those keep to local names and ask only what most
+events must answer. What few files have (anchors, tags, escapes, block scalars) is looked for in events
+only where the text has the character that begins it.
+"""
+
+import sys
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from procho.formats.report import Report
+from procho.formats.text import FORBIDDEN_IN_VALUE, code
+from procho.formats.yaml.faults import report_fault
+from procho.model.limits import Limits
+from procho.model.organigram import AT
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The source of events: libyaml's, or PyYAML's own where it was built without libyaml."""
+
+Mapping = dict[str, Any]
+
+_RARE = ("&", "!", "|", ">", "\\", "<<", "?")
+# What the pure parser lets through beside its own errors, all of it from malformed escapes and directives.
+_FAULTS = (yaml.YAMLError, ValueError, LookupError, OverflowError, AttributeError, TypeError)
+
+
+class Unread:
+    """Stands in the tree for a value that was refused, so that nothing more is said of it."""
+
+
+UNREAD = Unread()
+
+
+@dataclass
+class Tree:
+    """The root mapping of a file, and the mappings from which a key was left out."""
+
+    root: Mapping
+    partial: set[int] = field(default_factory=set)
+
+
+class _Stop(Exception):  # noqa: N818 - ends the reading, after the finding was reported
+    """The rest of the file is not read."""
+
+
+def read_tree(text: str, report: Report, limits: Limits) -> Tree | None:
+    """The text's one document; None where it could not be read to its end.
+
+    Fills `report` with what is wrong and its positions with the place of every mapping.
+    """
+    loader = LOADER(text)
+    try:
+        return _Builder(loader, report, limits).document()
+    except _Stop:
+        return None
+    except StopIteration:
+        at = report.positions.offsets[-1] if report.positions.offsets else 0
+        report.error("nesting", "nodes", at, at, limit=limits.max_nodes, variable="PROCHO_MAX_NODES")
+        return None
+    except _FAULTS as error:
+        report_fault(error, report)
+        return None
+    finally:
+        loader.dispose()
+
+
+class _Builder:
+    def __init__(self, loader: Any, report: Report, limits: Limits) -> None:
+        # A scalar is one event and a collection two, so this bounds the nodes; beyond it, StopIteration.
+        self.events: Iterator[Event] = islice(iter(loader.get_event, None), limits.max_nodes)
+        self.report, self.limits, self.positions = report, limits, report.positions
+        self.text = report.positions.text
+        self.rare = any(sign in self.text for sign in _RARE)
+        self.partial: set[int] = set()
+        self.shapes: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self.known: dict[str, str] = {}
+
+    def document(self) -> Tree | None:
+        next(self.events)
+        first = next(self.events)
+        if isinstance(first, StreamEndEvent):
+            self.report.error("yaml-syntax", "empty", 0, 0)
+            return None
+        if isinstance(first, DocumentStartEvent) and first.tags:
+            self._refuse("tag_directive", first)
+        opening = next(self.events)
+        if not isinstance(opening, MappingStartEvent):
+            self._not_a_mapping(opening)
+            return None
+        root, _ = self._collection(opening, 1)
+        next(self.events)
+        after = next(self.events)
+        if not isinstance(after, StreamEndEvent):
+            self._refuse("second_document", after)
+        return Tree(root, self.partial)
+
+    def _mapping(self, opening: MappingStartEvent, depth: int) -> tuple[Mapping, int]:
+        events, rare, known, most = self.events, self.rare, self.known.setdefault, self.limits.max_text
+        node: Mapping = {}
+        marks: list[int] = []
+        again: list[tuple[str, ScalarEvent]] = []
+        left_out = False
+        end = opening.end_mark.index
+        for key in events:
+            if type(key) is not ScalarEvent:
+                if type(key) is MappingEndEvent:
+                    break
+                self._key_not_text(key, depth)
+                left_out = True
+                continue
+            name = sys.intern(key.value)
+            value = next(events)
+            if type(value) is ScalarEvent and not rare and len(value.value) <= most:
+                content, end = value.value, value.end_mark.index
+                content = known(content, content)
+            else:
+                content, end = self._value(value, depth)
+            if rare and not self._key_holds(key):
+                left_out = True
+            elif name in node:
+                again.append((name, key))
+            else:
+                node[name] = content
+                marks += (key.start_mark.index, key.end_mark.index, value.start_mark.index, end)
+        else:
+            raise StopIteration
+        if again:
+            self._duplicates(again, node, marks)
+        if left_out:
+            self.partial.add(len(self.positions.shapes))
+        self._place(node, marks)
+        return node, key.end_mark.index if opening.flow_style else end
+
+    def _sequence(self, opening: SequenceStartEvent, depth: int) -> tuple[list[Any], int]:
+        events, rare, most = self.events, self.rare, self.limits.max_text
+        node: list[Any] = []
+        marks: list[int] = []
+        end = opening.end_mark.index
+        for value in events:
+            if type(value) is ScalarEvent and not rare and len(value.value) <= most:
+                content, end = value.value, value.end_mark.index
+            elif type(value) is SequenceEndEvent:
+                break
+            else:
+                content, end = self._value(value, depth)
+            node.append(content)
+            marks += (value.start_mark.index, end)
+        else:
+            raise StopIteration
+        if marks:
+            self.positions.items[opening.start_mark.index] = array("I", marks)
+        return node, value.end_mark.index if opening.flow_style else end
+
+    def _place(self, node: Mapping, marks: list[int]) -> None:
+        places = self.positions
+        shape = tuple(node)
+        node[AT] = len(places.shapes)
+        places.starts.append(len(places.offsets))
+        places.offsets.fromlist(marks)
+        places.shapes.append(self.shapes.setdefault(shape, shape))
+
+    def _value(self, event: Event, depth: int) -> tuple[Any, int]:
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, AliasEvent):
+            self._refuse("alias", event, name=event.anchor)
+            return UNREAD, event.end_mark.index
+        return self._collection(event, depth + 1)
+
+    def _collection(self, event: Event, depth: int) -> tuple[Any, int]:
+        if depth > self.limits.max_depth:
+            self._over("depth", event, self.limits.max_depth)
+            raise _Stop
+        self._attributes(event)
+        if isinstance(event, MappingStartEvent):
+            return self._mapping(event, depth)
+        return self._sequence(event, depth)
+
+    def _scalar(self, event: ScalarEvent) -> tuple[Any, int]:
+        self._attributes(event)
+        start, end = event.start_mark.index, event.end_mark.index
+        if event.style in ("|", ">"):  # its mark is where the next node begins
+            end = start + len(self.text[start:end].rstrip())
+        return (event.value if self._text_holds(event, "escaped") else UNREAD), end
+
+    def _key_holds(self, key: ScalarEvent) -> bool:
+        self._attributes(key)
+        if key.value == "<<":
+            self._refuse("merge", key)
+            return False
+        return self._text_holds(key, "escaped_key")
+
+    def _text_holds(self, event: ScalarEvent, message: str) -> bool:
+        if len(event.value) > self.limits.max_text:
+            self._over("text", event, self.limits.max_text)
+            return False
+        if event.style == '"' and (found := FORBIDDEN_IN_VALUE.search(event.value)):
+            span = event.start_mark.index, event.end_mark.index
+            self.report.error("forbidden-character", message, *span, code=code(found[0]))
+            return False
+        return True
+
+    def _key_not_text(self, key: Event, depth: int) -> None:
+        self._refuse("key_not_text", key)
+        self._value(key, depth)
+        self._value(next(self.events), depth)
+
+    def _duplicates(self, again: list[tuple[str, ScalarEvent]], node: Mapping, marks: list[int]) -> None:
+        firsts = dict(zip(node, marks[::4], strict=True))
+        for name, key in again:
+            span = key.start_mark.index, key.end_mark.index
+            self.report.error("duplicate-key", "again", *span, key=name, line=self.report.line(firsts[name]))
+
+    def _attributes(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._refuse("anchor", event, name=event.anchor)
+        if event.tag is not None:
+            self._refuse("tag", event, name=event.tag.replace("tag:yaml.org,2002:", "!!"))
+
+    def _not_a_mapping(self, opening: Event) -> None:
+        empty = isinstance(opening, ScalarEvent) and not opening.value and not opening.style
+        self.report.error("yaml-syntax", "empty" if empty else "not_a_mapping", opening.start_mark.index, opening.start_mark.index)
+
+    def _over(self, message: str, event: Event, limit: int) -> None:
+        at, variable = event.start_mark.index, f"PROCHO_MAX_{message.upper()}"
+        self.report.error("nesting", message, at, at, limit=limit, variable=variable)
+
+    def _refuse(self, message: str, event: Event, **params: str) -> None:
+        self.report.error("yaml-feature", message, event.start_mark.index, event.end_mark.index, **params)
