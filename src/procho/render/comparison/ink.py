@@ -30,7 +30,8 @@ class Ink:
         return "\n".join(self._row(row, indent + (hang if number else 0)) for number, row in enumerate(rows))
 
     def _row(self, pieces: Sequence[Piece], indent: int) -> str:
-        return " " * indent + "".join(self._piece(*piece) for piece in pieces)
+        *heads, (text, style) = pieces
+        return " " * indent + "".join(self._piece(*piece) for piece in (*heads, (text.rstrip(" "), style)))
 
     def _piece(self, text: str, style: str) -> str:
         return _style(style).render(text, color_system=ColorSystem.STANDARD) if self.color and style else text

@@ -1,8 +1,7 @@
 """A comparison as JSON: the format that programs read, versioned, stable to the byte."""
 
-from collections.abc import Callable
-from decimal import Decimal
-from json import dumps
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Any, assert_never
 
 from procho.model.comparison import (
@@ -22,146 +21,146 @@ from procho.model.comparison import (
     UnitBalance,
     UnitChange,
 )
-from procho.model.organigram import Origin, PostGroup, Unit
+from procho.model.organigram import Origin, PostGroup, Record, Unit
 from procho.model.version import Line, UnitLine, Version
+from procho.render.comparison.records import record, records, value
 from procho.render.words import Words
 
 FORMAT_VERSION = "1.0"
 """The second number grows when keys are added, the first when one changes or goes."""
 
-Fields = tuple[tuple[str, str], ...]
+DOCUMENT = (
+    "format_version", "source", "target", "summary", "posts", "units", "suggestions", "by_grade", "by_unit", "notices",
+)  # fmt: skip
+VERSION = ("organisation", "date", "file", "posts")
+FLOW = ("kind", "count", "basis", "score", "fields", "reason", "organisation", "before", "after")
+UNIT_FLOW = ("kind", "basis", "score", "before", "after")
+PLACE = ("unit", "file", "line", "column")
+SUMMARY = tuple(Summary.__dataclass_fields__)
+BY_GRADE = tuple(GradeBalance.__dataclass_fields__)
+BY_UNIT = ("unit", *tuple(UnitBalance.__dataclass_fields__)[2:])
+
+
+def _names(of: type[Record], *without: str) -> tuple[str, ...]:
+    return tuple(name for name, field in of.model_fields.items() if not field.exclude and name not in without)
+
+
+def _keys(of: type[Record], names: Iterable[str]) -> tuple[str, ...]:
+    """The keys as the file format writes them."""
+    return tuple(of.model_fields[name].alias or name for name in names)
+
+
+ORIGIN = _names(Origin)
+GROUP_NAMES, UNIT_NAMES = _names(PostGroup), _names(Unit, "posts", "units")
+GROUP, UNIT = (*_keys(PostGroup, GROUP_NAMES), *PLACE), (*_keys(Unit, UNIT_NAMES), *PLACE)
+_group, _unit = attrgetter(*GROUP_NAMES), attrgetter(*UNIT_NAMES)
 
 
 def json(comparison: Comparison, words: Words) -> str:
     """The whole comparison; only the notices are prose, in the language of `words`."""
-    sides = _Sides(comparison.source), _Sides(comparison.target)
-    document = {
-        "format_version": FORMAT_VERSION,
-        "source": _version(comparison.source),
-        "target": _version(comparison.target),
-        "summary": {name: getattr(comparison.summary, name) for name in Summary.__dataclass_fields__},
-        "posts": [_flow(change, *sides) for change in comparison.posts],
-        "units": [_unit_change(change, *sides) for change in comparison.units],
-        "suggestions": [_flow(change, *sides) for change in comparison.suggestions],
-        "by_grade": [_grade_balance(row) for row in comparison.by_grade],
-        "by_unit": [_unit_balance(row) for row in comparison.by_unit],
-        "notices": [words(f"comparison.notice.{notice.message}", **notice.params) for notice in comparison.notices],
-    }
-    return dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    source, target = _Side(comparison.source), _Side(comparison.target)
+    summary, notices = comparison.summary, comparison.notices
+    values = (
+        value(FORMAT_VERSION),
+        source.heading(),
+        target.heading(),
+        _row(SUMMARY, summary, 1),
+        records((_flow(change, source, target) for change in comparison.posts), 1),
+        records((_unit_flow(change, source, target) for change in comparison.units), 1),
+        records((_flow(change, source, target) for change in comparison.suggestions), 1),
+        records((_row(BY_GRADE, row, 2) for row in comparison.by_grade), 1),
+        records((_unit_balance(row) for row in comparison.by_unit), 1),
+        value([words(f"comparison.notice.{notice.message}", **notice.params) for notice in notices]),
+    )
+    return record(DOCUMENT, values, 0) + "\n"
 
 
-def _version(version: Version) -> dict[str, Any]:
-    organigram = version.organigram
-    return {
-        "organisation": organigram.organisation,
-        "date": organigram.date,
-        "file": version.file,
-        "posts": version.posts,
-    }
+def _row(names: tuple[str, ...], of: object, depth: int) -> str:
+    return record(names, (value(getattr(of, name)) for name in names), depth)
 
 
-def _flow(change: Change, source: "_Sides", target: "_Sides") -> dict[str, Any]:
+def _unit_balance(row: UnitBalance) -> str:
+    """The sums of a unit; it is named as after, or as before where it is no more."""
+    path = (row.unit_after or row.unit_before)[0]
+    return record(BY_UNIT, (value(path), *(value(getattr(row, name)) for name in BY_UNIT[1:])), 2)
+
+
+def _flow(change: Change, source: "_Side", target: "_Side") -> str:
+    score: float | None = None
+    fields: tuple[str, ...] = ()
+    body: dict[str, str | None] | None = None
+    before = after = "null"
     match change:
         case Created():
-            return _entry(change) | {"after": target.group(change.after)}
+            after = target.group(change.after)
         case Suppressed():
-            return _entry(change) | {"before": source.group(change.before)}
+            before = source.group(change.before)
         case TransferredIn():
             body, after = _body(change.organisation), target.group(change.after)
-            return _entry(change) | {"organisation": body, "after": after}
         case TransferredOut():
             body, before = _body(change.organisation), source.group(change.before)
-            return _entry(change) | {"organisation": body, "before": before}
         case Transformed() | Moved() | Amended() | Unchanged():
-            sides = {"before": source.group(change.before), "after": target.group(change.after)}
-            return _entry(change) | {"score": _score(change.score), "fields": change.fields} | sides
+            score, fields = _rounded(change.score), change.fields
+            before, after = source.group(change.before), target.group(change.after)
         case _:
             assert_never(change)
+    known = (change.kind, change.count, change.basis, score, fields, change.reason, body)
+    return record(FLOW, (*map(value, known), before, after), 2)
 
 
-def _entry(change: Change) -> dict[str, Any]:
-    """Every key in its order, with what all kinds have; `|` keeps the order when it fills in the rest."""
-    return {
-        "kind": change.kind,
-        "count": change.count,
-        "basis": change.basis,
-        "score": None,
-        "fields": (),
-        "reason": change.reason,
-        "organisation": None,
-        "before": None,
-        "after": None,
-    }
-
-
-def _body(organisation: Counterpart) -> dict[str, Any]:
+def _body(organisation: Counterpart) -> dict[str, str | None]:
     return {"name": organisation.name, "post": organisation.post}
 
 
-def _unit_change(change: UnitChange, source: "_Sides", target: "_Sides") -> dict[str, Any]:
-    return {
-        "kind": change.kind,
-        "basis": change.basis,
-        "score": _score(change.score),
-        "before": [source.unit(unit) for unit in change.before],
-        "after": [target.unit(unit) for unit in change.after],
-    }
+def _unit_flow(change: UnitChange, source: "_Side", target: "_Side") -> str:
+    before, after = map(source.unit, change.before), map(target.unit, change.after)
+    known = (change.kind, change.basis, _rounded(change.score))
+    return record(UNIT_FLOW, (*map(value, known), records(before, 3), records(after, 3)), 2)
 
 
-def _grade_balance(row: GradeBalance) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in GradeBalance.__dataclass_fields__}
-
-
-def _unit_balance(row: UnitBalance) -> dict[str, Any]:
-    """The sums of a unit; it is named as after, or as before where it is no more."""
-    columns = list(UnitBalance.__dataclass_fields__)[2:]
-    path = (row.unit_after or row.unit_before)[0]
-    return {"unit": path, **{name: getattr(row, name) for name in columns}}
-
-
-def _score(score: float | None) -> float | None:
+def _rounded(score: float | None) -> float | None:
     return None if score is None else round(score, 3)
 
 
-class _Sides:
-    """One version's groups and units as records, each made once: many flows may share a group."""
+class _Side:
+    """One version; each group and each path is written once, however many flows share it."""
 
     def __init__(self, version: Version) -> None:
         self.version = version
-        self.made: dict[int, dict[str, Any]] = {}
+        self.groups: dict[int, str] = {}
+        self.paths: dict[tuple[str, ...], str] = {}
+        self.file = value(version.file)
 
-    def group(self, line: Line) -> dict[str, Any]:
-        if line.number not in self.made:
-            self.made[line.number] = self._group(line)
-        return self.made[line.number]
+    def heading(self) -> str:
+        organigram = self.version.organigram
+        known = (organigram.organisation, organigram.date, self.version.file, self.version.posts)
+        return record(VERSION, map(value, known), 1)
 
-    def _group(self, line: Line) -> dict[str, Any]:
-        keys = {key: getattr(line.group, name) for key, name in GROUP}
-        keys["fte"] = _number(line.group.fte)
-        keys["from"] = line.group.origins and [_record(origin, ORIGIN) for origin in line.group.origins]
-        return keys | {"unit": line.path} | self._place(line.group.at)
+    def group(self, line: Line) -> str:
+        if line.number not in self.groups:
+            values = ["null" if of is None else value(_plain(of)) for of in _group(line.group)]
+            self.groups[line.number] = record(GROUP, (*values, *self._place(line, line.group.at)), 3)
+        return self.groups[line.number]
 
-    def unit(self, line: UnitLine) -> dict[str, Any]:
-        return _record(line.unit, UNIT) | {"unit": line.path} | self._place(line.unit.at)
+    def unit(self, line: UnitLine) -> str:
+        return record(UNIT, (*map(value, _unit(line.unit)), *self._place(line, line.unit.at)), 4)
 
-    def _place(self, at: int) -> dict[str, Any]:
+    def _place(self, stands: Line | UnitLine, at: int) -> Iterator[str]:
         line, column = self.version.positions.line_column(at)
-        return {"file": self.version.file, "line": line, "column": column}
+        return iter((self._path(stands.path), self.file, str(line), str(column)))
+
+    def _path(self, path: tuple[str, ...]) -> str:
+        if path not in self.paths:
+            self.paths[path] = value(path)
+        return self.paths[path]
 
 
-def _record(record: Origin | Unit, fields: Fields) -> dict[str, Any]:
-    return {key: getattr(record, name) for key, name in fields}
-
-
-def _number(value: Decimal | None) -> float | None:
-    return None if value is None else float(value)
-
-
-def _fields(record: type[PostGroup | Origin | Unit], without: Callable[[str], bool]) -> Fields:
-    found = record.model_fields.items()
-    return tuple((field.alias or name, name) for name, field in found if not field.exclude and not without(name))
-
-
-GROUP = _fields(PostGroup, lambda _: False)
-ORIGIN = _fields(Origin, lambda _: False)
-UNIT = _fields(Unit, lambda name: name in ("posts", "units"))
+def _plain(of: Any) -> Any:
+    """A group's value as JSON has it: hours as a number, origins as objects with every key."""
+    match of:
+        case str() | int():
+            return of
+        case tuple():
+            return [{name: getattr(o, name) for name in ORIGIN} if isinstance(o, Origin) else o for o in of]
+        case _:
+            return float(of)

@@ -12,7 +12,7 @@ from procho.render.comparison.declaration import Declarations
 from procho.render.comparison.facts import MARKS, UNIT_MARKS, Voice
 from procho.render.comparison.grids import Grid, Row, grade_grid, legal_grid, unit_grid
 from procho.render.comparison.moves import moves
-from procho.render.comparison.summary import balance, heading, last_line, notes
+from procho.render.comparison.summary import balance, heading, last_line, notes, subtotals
 from procho.render.words import Words
 
 LIMIT = 60_000
@@ -53,9 +53,8 @@ class _Page:
         if self.comparison.differs:
             yield self._table(self.voice.say("section.by_grade"), grade_grid(self.comparison, self.voice))
             yield self._table(self.voice.say("section.by_unit"), unit_grid(self.comparison, self.voice))
-            if self.comparison.legal:
-                legal, note = legal_grid(self.comparison, self.voice), self.voice.say("section.legal_note")
-                yield self._table(self.voice.say("section.legal"), legal, note)
+            legal, note = legal_grid(self.comparison, self.voice), self.voice.say("section.legal_note")
+            yield self._table(self.voice.say("section.legal"), legal, note)
 
     def _totals(self) -> Iterator[str]:
         yield _row(f"{MARKS[kind]} {self.voice.words(f'common.kind.{kind}')}" for kind in KINDS)
@@ -79,7 +78,8 @@ class _Page:
 
     def _changes(self, kind: str, rows: Sequence[Row], posts: int) -> Block:
         label = f"{MARKS[kind]} {self.voice.words(f'common.kinds.{kind}')}"
-        title = self.voice.say("phrase.labelled", label=label, value=self.voice.posts(posts))
+        value = self.voice.posts(posts) + (subtotals(self.comparison, self.voice) if kind == "transformed" else "")
+        title = self.voice.say("phrase.labelled", label=label, value=value)
         heads = tuple(self.voice.say(f"column.{column}") for column in ("post", "unit", "details", "basis"))
         return self._table(title, Grid(heads, len(heads), tuple(rows), ()))
 
@@ -89,7 +89,7 @@ class _Page:
     def _units(self) -> Block:
         changes = [change for change in self.comparison.units if change.kind != "unchanged"]
         rows = [
-            f"- {UNIT_MARKS[change.kind]} {self.voice.unit_change(change)}{_bracketed(self.voice.basis(change))}"
+            f"- **{UNIT_MARKS[change.kind]}** {self.voice.unit_change(change)}{_bracketed(self.voice.basis(change))}"
             + "".join(f"; {detail}" for detail in self.voice.unit_details(change))
             for change in changes
         ]
@@ -110,13 +110,14 @@ class _Page:
         return f"- {self.voice.headline(change)}, {self.voice.where(change)}{basis}; {how}"
 
     def _table(self, title: str, grid: Grid, note: str = "") -> Block:
+        if not grid.rows:
+            return Block()
         rule = [":--"] * grid.labels + ["--:"] * (len(grid.columns) - grid.labels)
         total = [_row(f"**{cell}**" if cell else "" for cell in grid.total)] if grid.total else []
         section = self._section(title, [*map(_row, grid.rows), *total])
         lead = (note, "") if note else ()
         ending = ("", self.voice.say("table.hidden", count=grid.hidden)) if grid.hidden else ()
-        before = (*section.before, *lead, _row(grid.columns), _row(rule)) if section.rows else ()
-        return Block(before, section.rows, (*ending, *section.after))
+        return Block((*section.before, *lead, _row(grid.columns), _row(rule)), section.rows, (*ending, *section.after))
 
     def _section(self, title: str, rows: Sequence[str]) -> Block:
         """A heading and its rows; many of them are folded away. A section without rows is not written."""

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from procho.model.comparison import KINDS, Comparison
 from procho.render.comparison.facts import Voice
 
+TRANSFORMATIONS = ("retitled", "regraded_up", "regraded_down", "role_changed")
+
 
 def heading(comparison: Comparison, voice: Voice) -> Iterator[str]:
     """Whose organigram it is, then the two versions."""
@@ -36,6 +38,13 @@ def balance(comparison: Comparison, voice: Voice) -> str:
     if s.balanced:
         return voice.say("balance.holds", sum=f"{total} = {s.posts_after}")
     return voice.say("balance.fails", sum=f"{total} ≠ {s.posts_after}")
+
+
+def subtotals(comparison: Comparison, voice: Voice) -> str:
+    """In brackets, what the transformed posts have got: one post may have got several things."""
+    totals = {name: getattr(comparison.summary, name) for name in TRANSFORMATIONS}
+    said = ", ".join(voice.say(f"subtotal.{name}", count=count) for name, count in totals.items() if count)
+    return f" ({said})" if said else ""
 
 
 def last_line(comparison: Comparison, voice: Voice) -> str:

@@ -19,15 +19,12 @@ def table(grid: Grid, *, width: int, color: bool) -> str:
     """The grid with its total, at most `width` cells wide (0: as wide as it is), numbers to the right."""
     drawn = Table(box=box.ROUNDED, border_style="dim", pad_edge=True, show_footer=True, header_style="bold")
     for number, (head, foot) in enumerate(zip(grid.columns, grid.total, strict=True)):
-        label = number < grid.labels
-        drawn.add_column(
-            Text(head),
-            Text(foot),
-            justify="left" if label else "right",
-            overflow="fold",
-            no_wrap=not label and not width,
-            footer_style="bold",
-        )
+        if number < grid.labels:
+            drawn.add_column(Text(head), Text(foot), overflow="fold", footer_style="bold")
+        else:
+            # Wide enough for a number and the longest word of the head: the rest belongs to the names.
+            cells = (*head.split(), foot, *(row[number] for row in grid.rows))
+            drawn.add_column(Text(head), Text(foot), justify="right", footer_style="bold", width=max(map(len, cells)))
     for row in grid.rows[:ROWS]:
         labels, numbers = row[: grid.labels], row[grid.labels :]
         drawn.add_row(*map(Text, labels), *(Text(cell, style=STYLES.get(cell[:1], "")) for cell in numbers))

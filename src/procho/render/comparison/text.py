@@ -25,13 +25,12 @@ from procho.render.comparison.facts import MARKS, UNIT_MARKS, Voice
 from procho.render.comparison.grids import Grid, grade_grid, legal_grid, unit_grid
 from procho.render.comparison.ink import Ink
 from procho.render.comparison.moves import MOVES, Move, moves
-from procho.render.comparison.summary import balance, heading, last_line, notes
+from procho.render.comparison.summary import balance, heading, last_line, notes, subtotals
 from procho.render.comparison.tables import ROWS, table
 from procho.render.words import Words
 
 HEAD = "bold"
 QUIET = "dim"
-TITLES = ("created", "suppressed", "transferred_in", "transferred_out", "transformed")
 
 
 def text(comparison: Comparison, words: Words, *, width: int | None, color: bool) -> str:
@@ -87,7 +86,8 @@ class _Page:
         if not changes:
             return
         posts = self.voice.posts(sum(change.count for change in changes))
-        yield from self._title(MARKS[kind], self.voice.words(f"common.kinds.{kind}"), posts)
+        totals = subtotals(self.comparison, self.voice) if kind == "transformed" else ""
+        yield from self._title(MARKS[kind], self.voice.words(f"common.kinds.{kind}"), posts + totals)
         for change in changes:
             yield from self._change(change, 2, where=True)
 
@@ -157,10 +157,11 @@ class _Page:
     def _tables(self) -> Iterator[str]:
         yield from self._grid("section.by_grade", grade_grid(self.comparison, self.voice))
         yield from self._grid("section.by_unit", unit_grid(self.comparison, self.voice))
-        if self.comparison.legal:
-            yield from self._grid("section.legal", legal_grid(self.comparison, self.voice), "section.legal_note")
+        yield from self._grid("section.legal", legal_grid(self.comparison, self.voice), "section.legal_note")
 
     def _grid(self, title: str, grid: Grid, note: str | None = None) -> Iterator[str]:
+        if not grid.rows:
+            return
         yield ""
         yield self.ink.line((self.voice.say(title), HEAD))
         if note:
