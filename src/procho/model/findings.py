@@ -38,6 +38,10 @@ class Remark:
     entity: str = ""
 
 
+_PASSING = {"line", "near", "known", "candidates"}
+"""Parameters that change with the rest of the file, while the fault stays the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A remark with its rule, its severity and its position in a file."""
@@ -54,7 +58,7 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """The same for the same fault of the same thing, wherever in the file it stands."""
-        said = (f"{k}={v}" for k, v in sorted(self.params.items()) if k != "line")
+        said = (f"{k}={v}" for k, v in sorted(self.params.items()) if k not in _PASSING)
         facts = [self.rule, self.message, self.entity, *said]
         return hashlib.sha256("\x1f".join(facts).encode("utf-8", "backslashreplace")).hexdigest()[:32]
 

@@ -1,0 +1,1 @@
+"""What must hold of one organigram and the version before it: one rule, one file, one manual page."""

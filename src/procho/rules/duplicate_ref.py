@@ -1,0 +1,50 @@
+"""The number of a post is given once.
+
+Checks that no number stands twice in the `refs` of a file, in one group or in two. A number of the
+HR system names one post; the same number in two versions means the same post, so one that is given
+twice would put one post in two places.
+
+To mend it, correct one of the two numbers, or take it out of the group that does not have the post.
+
+Bad:
+
+    procho: 1
+    organisation: Mission Proch'Orientation
+    date: 2021-10-04
+    posts:
+      - title: Graphiste
+        count: 2
+        refs: [P-0412, P-0412]
+
+Good:
+
+    procho: 1
+    organisation: Mission Proch'Orientation
+    date: 2021-10-04
+    posts:
+      - title: Graphiste
+        count: 2
+        refs: [P-0412, P-0413]
+"""
+
+from collections.abc import Iterator
+
+from procho.model.findings import Remark, Severity
+from procho.model.positions import Place
+from procho.rules.context import Context, entity
+
+ID = "duplicate-ref"
+SEVERITY = Severity.ERROR
+
+
+def check(context: Context) -> Iterator[Remark]:
+    """One remark for each number that stands further up already."""
+    first: dict[str, Place] = {}
+    for line in context.version.lines:
+        for item, ref in enumerate(line.group.refs or ()):
+            place = Place(line.group.at, "refs", item)
+            if ref in first:
+                params = {"ref": ref, "line": context.version.positions.span(first[ref]).line}
+                yield Remark(place, "repeated", params, entity(line))
+            else:
+                first[ref] = place

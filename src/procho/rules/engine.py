@@ -1,0 +1,66 @@
+"""Runs the rules on one version and makes findings, with a place and a severity, of their remarks."""
+
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
+
+from procho.model.config import Config
+from procho.model.findings import Finding, Severity, order
+from procho.rules.context import Context
+from procho.rules.table import BY_ID, RULES, Rule
+
+
+def run(context: Context, only: Container[str] | None = None) -> tuple[Finding, ...]:
+    """What the rules (all, or those whose ids are in `only`) say about a version, in order.
+
+    A rule that the configuration sets to `off` is not run.
+    """
+    excerpts: dict[int, str] = {}
+    found: list[Finding] = []
+    for rule in RULES:
+        severity = severity_of(rule, context.config)
+        if severity and (only is None or rule.id in only):
+            found += _findings(rule, severity, context, excerpts)
+    return tuple(sorted(found, key=order))
+
+
+def severity_of(rule: Rule, config: Config) -> Severity | None:
+    """What the configuration says, else the rule's own; None where the rule is off."""
+    level = config.rules.get(rule.id, rule.severity)
+    return None if level == "off" else Severity(level)
+
+
+def adjust(findings: Iterable[Finding], config: Config) -> tuple[Finding, ...]:
+    """The reader's findings, with the severities that the configuration gives them.
+
+    An error of reading stays one whatever the configuration says: without it a file that could not be
+    read would look clean.
+    """
+    return tuple(_adjusted(findings, config))
+
+
+def _adjusted(findings: Iterable[Finding], config: Config) -> Iterator[Finding]:
+    for finding in findings:
+        rule = BY_ID.get(finding.rule)
+        if rule is None or finding.severity is Severity.ERROR:
+            yield finding
+        elif severity := severity_of(rule, config):
+            yield replace(finding, severity=severity)
+
+
+def _findings(rule: Rule, severity: Severity, context: Context, excerpts: dict[int, str]) -> Iterator[Finding]:
+    """One excerpt per line, however many findings share it: a line can be the whole file."""
+    positions = context.version.positions
+    for remark in rule.check(context):
+        span = positions.span(remark.place)
+        if span.line not in excerpts:
+            excerpts[span.line] = positions.source_line(span.line)
+        yield Finding(
+            rule=rule.id,
+            severity=severity,
+            file=context.version.file,
+            span=span,
+            message=remark.message,
+            params=remark.params,
+            entity=remark.entity,
+            excerpt=excerpts[span.line],
+        )

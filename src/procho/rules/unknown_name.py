@@ -1,0 +1,63 @@
+"""Who leads and who is reported to is in the chart.
+
+Checks that `led_by` of a unit and `reports_to` of a group name exactly one group of the same file:
+by its id, by its title, or by `UNIT-ID/TITLE`. The message lists the groups that a name may mean
+where it means several.
+
+A name that nobody has, or that several have, leaves open who leads; it is left behind when a group is
+renamed or copied.
+
+To mend it, write the name as it is in the file, or give the group an id and name that.
+
+Bad:
+
+    procho: 1
+    organisation: Mission Proch'Orientation
+    date: 2021-10-04
+    posts:
+      - title: Directeur
+      - title: Conseiller technique
+        reports_to: Directrice générale
+
+Good:
+
+    procho: 1
+    organisation: Mission Proch'Orientation
+    date: 2021-10-04
+    posts:
+      - title: Directeur
+      - title: Conseiller technique
+        reports_to: Directeur
+"""
+
+from collections.abc import Iterator
+
+from procho.model.findings import Remark, Severity
+from procho.model.lineage import describe
+from procho.model.positions import Place
+from procho.rules.context import Context, entity
+from procho.rules.nearest import Nearest, few
+
+ID = "unknown-name"
+SEVERITY = Severity.ERROR
+
+
+def check(context: Context) -> Iterator[Remark]:
+    """One remark for each `led_by` and `reports_to` that does not name exactly one group."""
+    nearest = Nearest(context.names.known_groups())
+    for unit in context.version.units:
+        if unit.unit.led_by is not None:
+            yield from _named(context, nearest, unit.unit.led_by, Place(unit.unit.at, "led_by"), "/".join(unit.path))
+    for line in context.version.lines:
+        if line.group.reports_to is not None:
+            place = Place(line.group.at, "reports_to")
+            yield from _named(context, nearest, line.group.reports_to, place, entity(line))
+
+
+def _named(context: Context, nearest: Nearest, name: str, place: Place, who: str) -> Iterator[Remark]:
+    found = context.named(name)
+    if len(found) > 1:
+        params = {"name": name, "candidates": few(describe(line) for line in found)}
+        yield Remark(place, "ambiguous", params, f"{who}#{place.key}")
+    elif not found:
+        yield Remark(place, "dangling", {"name": name, **nearest.hint(name)}, f"{who}#{place.key}")
