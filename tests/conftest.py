@@ -2,6 +2,7 @@
 
 import os
 
+import pytest
 from hypothesis import settings
 
 settings.register_profile("procho", derandomize=True, deadline=None, database=None)
@@ -19,3 +20,7 @@ for name in [*os.environ]:
     }:
         del os.environ[name]
 os.environ.update(LC_ALL="C.UTF-8", TERM="dumb", COLUMNS="100")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-expected", action="store_true", help="rewrite tests/cases/*/expected.*")

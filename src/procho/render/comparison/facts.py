@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, assert_never
 
 from procho.model.comparison import (
@@ -96,10 +97,10 @@ class Voice:
     def _kept(self, change: Kept) -> str:
         before, after = change.before, change.after
         quantity, title = self.quantity(change.count, before), self.user(after.group.title)
-        if change.count != after.group.count:
-            return f"{quantity} {self.user(before.group.title)} → {self.quantity(change.count, after)} {title}"
-        retitled = "title" in change.fields
-        return f"{quantity} {self.user(before.group.title)} → {title}" if retitled else f"{quantity} {title}"
+        if "title" not in change.fields:
+            return f"{quantity} {title}"
+        joined = f"{self.quantity(change.count, after)} " if change.count != after.group.count else ""
+        return f"{quantity} {self.user(before.group.title)} → {joined}{title}"
 
     def _grade(self, change: Kept) -> str:
         for difference in change.differences:
@@ -119,7 +120,7 @@ class Voice:
             return self.words("common.noun.yes" if value else "common.noun.no")
         if isinstance(value, tuple):
             return ", ".join(self.value(item) for item in value)
-        return self.user(str(value))
+        return self.user(value) if isinstance(value, str) else self.words.number(value)
 
     def place(self, path: tuple[str, ...]) -> str:
         """A unit by its names from the top; the organisation itself for none."""
@@ -133,7 +134,9 @@ class Voice:
         return self.say("place.in", unit=self.place(path)) if path else self.say("place.in_organisation")
 
     def details(self, change: Change) -> Iterator[str]:
-        """What else differs, the other body of a transfer, the declared reason."""
+        """Which larger group it joins, what else differs, the other body of a transfer, the reason."""
+        if isinstance(change, Kept) and change.count != change.after.group.count and "title" not in change.fields:
+            yield self.say("phrase.joined", whole=change.after.group.count)
         for difference in _differences(change):
             if difference.key not in TOLD_APART:
                 yield self.difference(difference.key, self._step(difference), difference.nature)
@@ -165,7 +168,7 @@ class Voice:
         if not change.basis:
             return ""
         basis, score = self.words(f"common.basis.{change.basis}"), getattr(change, "score", None)
-        return basis if score is None else f"{basis} {self.words.number(round(score, 2))}"
+        return basis if score is None else f"{basis} {self.words.number(Decimal(f'{score:.2f}'))}"
 
     def unit_change(self, change: UnitChange) -> str:
         """What became of a unit, after its mark."""

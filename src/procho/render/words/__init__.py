@@ -7,6 +7,7 @@ What fills a template in is never a template itself.
 """
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -48,7 +49,7 @@ class Words:
         """A date of a file, YYYY-MM-DD or YYYY-MM: "4 October 2021", "04/10/2021"; "March 2020", "mars 2020"."""
         return date_text(self.lang, text, self)
 
-    def number(self, value: float) -> str:
+    def number(self, value: float | Decimal) -> str:
         """A number with the language's marks for thousands and decimals: "1,234.5", "1 234,5"."""
         return number_text(self.lang, value)
 

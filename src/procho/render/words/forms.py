@@ -1,6 +1,7 @@
 """How a language writes numbers, plurals and dates (Unicode CLDR; for French, the Imprimerie nationale's rules)."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 NO_BREAK = "\u00a0"
 NARROW_NO_BREAK = "\u202f"
@@ -13,7 +14,7 @@ def singular(lang: str, count: object) -> bool:
     return count == 1 if lang == "en" else abs(count) < 2
 
 
-def number_text(lang: str, value: float) -> str:
+def number_text(lang: str, value: float | Decimal) -> str:
     """A number with the language's marks."""
     text = f"{value:,}"
     if lang == "en":
