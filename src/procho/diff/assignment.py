@@ -2,14 +2,15 @@
 
 Successive shortest paths with node potentials, one source at a time (Edmonds and Karp 1972; Jonker
 and Volgenant 1987 for the sparse assignment problem, here with quantities), on the bipartite graph
-of source lines, target lines and the arcs between them that have a gain. Gains are integers, so that the sums are exact and the answer does
-not depend on the machine. Nothing is gained by leaving out an arc, so the result is a maximum over
-all correspondences, partial ones included.
+of source lines, target lines and the arcs between them that have a gain. Gains are integers, so that
+the sums are exact and the answer does not depend on the machine. Nothing is gained by leaving out an
+arc, so the result is a maximum over all correspondences, partial ones included.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
+from itertools import pairwise
 
 Arc = tuple[int, int, int]
 """(source, target, gain per post), the gain above 0."""
@@ -72,67 +73,90 @@ class _Transport:
             self.u[source] = -max(0, *(gain + self.v[target] for target, gain in arcs))
             left = self.supply[source]
             while left:
-                left -= self._augment(source, left, self._shortest(source))
+                left -= self._augment(left, self._shortest(source))
         for target in self.room:
             yield from ((source, target, some) for source, some in self.flow[target].items() if some)
 
     def _shortest(self, start: int) -> list[tuple[int, int]]:
         """The cheapest way for a post of `start` to some room, as (source, target) arcs, last first.
 
-        Dijkstra's algorithm on reduced costs; each step but the last takes the place of a post that
-        then goes on from its own source.
+        Each step but the last takes the place of a post that then goes on from its own source.
         """
-        u, v, room, flow = self.u, self.v, self.room, self.flow
-        reached, came = {start: 0}, {start: NOWHERE}
-        distance: dict[int, int] = {}
-        by: dict[int, int] = {}
-        scanned: dict[int, int] = {}
-        nowhere, quitter = -u[start], start
-        heap: list[tuple[int, int]] = []
-        queue = [start]
+        search, sources = _Search(self, start), [start]
         while True:
-            for source in queue:
-                base = reached[source] - u[source]
-                if base < nowhere:
-                    nowhere, quitter = base, source
-                for target, gain in self.out[source]:
-                    far = base - gain - v[target]
-                    if far < nowhere and far < distance.get(target, far + 1):
-                        distance[target], by[target] = far, source
-                        heappush(heap, (far, target))
-            while heap and (heap[0][1] in scanned or heap[0][0] > distance[heap[0][1]]):
-                heappop(heap)
-            if not heap or heap[0][0] >= nowhere:
-                far, last = nowhere, (quitter, NOWHERE)
+            search.look(sources)
+            far, target = search.nearest()
+            if target == NOWHERE or self.room[target]:
                 break
-            far, target = heappop(heap)
-            if room[target]:
-                last = by[target], target
-                break
-            scanned[target] = far
-            queue = [source for source, some in flow[target].items() if some and source not in reached]
-            for source in queue:
-                reached[source], came[source] = far, target
-        for source, near in reached.items():
-            u[source] += far - near
-        for target, near in scanned.items():
-            v[target] -= far - near
-        path = [last]
-        while (target := came[path[-1][0]]) != NOWHERE:
-            path.append((by[target], target))
-        return path
+            sources = search.displaced(far, target)
+        for source, near in search.reached.items():
+            self.u[source] += far - near
+        for scanned, near in search.scanned.items():
+            self.v[scanned] -= far - near
+        return search.path(target)
 
-    def _augment(self, start: int, left: int, path: list[tuple[int, int]]) -> int:
+    def _augment(self, left: int, path: list[tuple[int, int]]) -> int:
         """Send as many posts as fit along the path; how many that was."""
         some, end = left, path[0][1]
         if end != NOWHERE:
             some = min(some, self.room[end])
-        for (source, _), (_, target) in zip(path, path[1:], strict=False):
+        for (source, _), (_, target) in pairwise(path):
             some = min(some, self.flow[target][source])
         for source, target in path:
             self.flow[target][source] = self.flow[target].get(source, 0) + some
-        for (source, _), (_, target) in zip(path, path[1:], strict=False):
+        for (source, _), (_, target) in pairwise(path):
             self.flow[target][source] -= some
         if end != NOWHERE:
             self.room[end] -= some
         return some
+
+
+class _Search:
+    """Dijkstra's algorithm on reduced costs, from one source until a post of it finds room."""
+
+    def __init__(self, transport: _Transport, start: int) -> None:
+        self.u, self.v, self.out, self.flow = transport.u, transport.v, transport.out, transport.flow
+        self.reached, self.came = {start: 0}, {start: NOWHERE}
+        self.distance: dict[int, int] = {}
+        self.by: dict[int, int] = {NOWHERE: start}
+        self.scanned: dict[int, int] = {}
+        self.nowhere = -self.u[start]
+        self.heap: list[tuple[int, int]] = []
+
+    def look(self, sources: Sequence[int]) -> None:
+        """Along the arcs of sources just reached, for shorter ways; one is to give up a post of theirs."""
+        v, distance, by, heap, nowhere = self.v, self.distance, self.by, self.heap, self.nowhere
+        for source in sources:
+            base = self.reached[source] - self.u[source]
+            if base < nowhere:
+                nowhere, by[NOWHERE] = base, source
+            for target, gain in self.out[source]:
+                far = base - gain - v[target]
+                if far < nowhere and far < distance.get(target, far + 1):
+                    distance[target], by[target] = far, source
+                    heappush(heap, (far, target))
+        self.nowhere = nowhere
+
+    def nearest(self) -> tuple[int, int]:
+        """How far the nearest target is that was not scanned yet, and which; NOWHERE if it is no farther."""
+        heap, distance, scanned = self.heap, self.distance, self.scanned
+        while heap and (heap[0][1] in scanned or heap[0][0] > distance[heap[0][1]]):
+            heappop(heap)
+        if not heap or heap[0][0] >= self.nowhere:
+            return self.nowhere, NOWHERE
+        return heappop(heap)
+
+    def displaced(self, far: int, target: int) -> list[int]:
+        """The sources whose posts fill this target, reached through it for the first time."""
+        self.scanned[target] = far
+        sources = [source for source, some in self.flow[target].items() if some and source not in self.reached]
+        for source in sources:
+            self.reached[source], self.came[source] = far, target
+        return sources
+
+    def path(self, target: int) -> list[tuple[int, int]]:
+        """The arcs that led to this target, last first."""
+        path = [(self.by[target], target)]
+        while (target := self.came[path[-1][0]]) != NOWHERE:
+            path.append((self.by[target], target))
+        return path
