@@ -3,17 +3,17 @@
 import sys
 
 
-def main() -> None:
-    """Run procho."""
+def main() -> int:
+    """Run procho; the exit code is for sys.exit."""
     if sys.argv[1:] in (["--version"], ["-V"]):
         from procho import __version__  # noqa: PLC0415 - the answer needs nothing else
 
         sys.stdout.write(f"procho {__version__}\n")
-        return
+        return 0
     from procho.cli import run  # noqa: PLC0415 - typer takes longer to import than the answer above to give
 
-    run()
+    return run(sys.argv[1:])
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,0 +1,84 @@
+"""`procho chart`: one version drawn like the organigrams of the report, or two compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from procho.cli.delivery import Format, Wanted, deliver, deliveries
+from procho.cli.options import Color, Config, Lang, Output, Report, format_option
+from procho.cli.session import Session, Task
+
+if TYPE_CHECKING:
+    from procho.model.comparison import Comparison
+    from procho.model.version import Version
+
+    Subject = Version | Comparison
+
+EPILOG = """
+Examples:
+
+\b
+  procho chart 2021-10-04.yaml -o target.svg                     one version
+  procho chart 2021-02-15.yaml 2021-10-04.yaml -o change.svg     two, beside each other, each line marked
+  procho chart 2021-10-04.yaml --report svg=a.svg --report png=a.png
+
+Exit codes: 0 done; 2 no verdict: a file that cannot be read or used, or whose declared lineage does not hold.
+"""
+
+
+def _render(name: str, subject: Subject, session: Session) -> str | bytes:
+    from procho.model.comparison import Comparison
+
+    if isinstance(subject, Comparison):
+        from procho.render.comparison.chart import FORMATS as COMPARED
+
+        return COMPARED[name](subject, session.words)
+    from procho.render.organigram import FORMATS as DRAWN
+
+    return DRAWN[name](subject, session.words)
+
+
+FORMATS: tuple[Format[Subject], ...] = (
+    Format("dot", (".dot", ".gv"), lambda subject, session, _: _render("dot", subject, session)),
+    Format("svg", (".svg",), lambda subject, session, _: _render("svg", subject, session)),
+    Format("png", (".png",), lambda subject, session, _: _render("png", subject, session), binary=True),
+)
+
+
+def chart(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A version, or - for stdin.")],
+    target: Annotated[
+        str | None, typer.Argument(metavar="[TARGET]", help="The version to compare it with, as procho diff does.")
+    ] = None,
+    format_: Annotated[str | None, format_option(FORMATS)] = None,
+    output: Output = None,
+    report: Report = None,
+    config: Config = None,
+    lang: Lang = None,
+    color: Color = "auto",
+) -> Task:
+    """Draw one version, or two compared."""
+
+    def work(session: Session) -> int:
+        session.ask(lang, color)
+        wanted = deliveries(FORMATS, Wanted(format_, output, tuple(report or ())))
+        subject = _subject(file, target, session, config)
+        deliver(subject, wanted, session, [file] if target is None else [file, target])
+        return 0
+
+    return work
+
+
+def _subject(file: str, target: str | None, session: Session, config: str | None) -> Subject:
+    from procho.cli.pair import read_pair
+    from procho.cli.reading import Reader
+
+    reader = Reader(session, config)
+    if target is None:
+        reader.config_of(file)
+        return reader.versions(file)[0]
+    pair = read_pair(file, target, reader)
+    session.tell_findings(pair.errors())
+    return pair.compare(infer=True)

@@ -1,0 +1,53 @@
+"""The options that several commands share, each also as a PROCHO_* variable."""
+
+from typing import Annotated, Any, Literal
+
+import typer
+from typer.models import OptionInfo
+
+from procho.cli.delivery import Format
+from procho.cli.session import Colour
+from procho.render.words import Language
+
+Level = Literal["error", "warning", "notice", "never"]
+
+Lang = Annotated[Language | None, typer.Option("--lang", envvar="PROCHO_LANG", help="Language of the output.")]
+Color = Annotated[
+    Colour, typer.Option("--color", envvar="PROCHO_COLOR", help="Colours; auto heeds NO_COLOR and TERM=dumb.")
+]
+Output = Annotated[
+    str | None,
+    typer.Option("--output", "-o", envvar="PROCHO_OUTPUT", metavar="FILE", help="Write to FILE instead of stdout."),
+]
+Report = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--report",
+        envvar="PROCHO_REPORT",
+        metavar="FORMAT=FILE",
+        help="Write this format too, as often as given; FORMAT=- takes the text's place on stdout.",
+    ),
+]
+Config = Annotated[
+    str | None,
+    typer.Option(
+        "--config", envvar="PROCHO_CONFIG", metavar="FILE", help="The procho.yaml; else the nearest one, upwards."
+    ),
+]
+MaxErrors = Annotated[
+    int | None,
+    typer.Option("--max-errors", envvar="PROCHO_MAX_ERRORS", min=1, metavar="N", help="Show N findings (50)."),
+]
+
+
+def format_option(formats: tuple[Format[Any], ...]) -> OptionInfo:
+    """--format, with the formats that the command has."""
+    names = ", ".join(known.name for known in formats)
+    option: OptionInfo = typer.Option(
+        "--format",
+        "-f",
+        envvar="PROCHO_FORMAT",
+        metavar="FORMAT",
+        help=f"{names}; else by the suffix of -o, else {formats[0].name}.",
+    )
+    return option
