@@ -23,43 +23,52 @@ class Report:
     positions: Positions
     quotes: bool = False
     failed: bool = False
-    beyond: int = 0
+    _beyond: int = 0
     _findings: list[Finding] = field(default_factory=list)
     _excerpts: dict[int, str] = field(default_factory=dict)
 
     def error(self, rule: str, message: str, start: int, end: int, *, entity: str = "", **params: Any) -> None:
         """A fault from `start` to `end`: the file cannot be used."""
         self.failed = True
-        self._add(rule, message, Severity.ERROR, (start, end), params, entity)
+        if self._has_room():
+            place = self._place(start, end)
+            self._findings.append(Finding(rule, Severity.ERROR, message=message, params=params, entity=entity, **place))
 
     def warning(self, rule: str, message: str, start: int, end: int, **params: Any) -> None:
         """Something to look at from `start` to `end`."""
-        self._add(rule, message, Severity.WARNING, (start, end), params, "")
+        if self._has_room():
+            place = self._place(start, end)
+            self._findings.append(Finding(rule, Severity.WARNING, message=message, params=params, **place))
 
     def findings(self) -> tuple[Finding, ...]:
-        """Everything found, in the order of the file."""
-        if self.beyond:
-            self._findings.append(self._finding("nesting", "findings", Severity.ERROR, (0, 0), {"count": self.beyond}, ""))
-            self.beyond = 0
-        return tuple(sorted(self._findings, key=lambda found: (found.span.line, found.span.column, found.rule)))
+        """Everything found, in the order of the file, and how much was not kept."""
+        found = sorted(self._findings, key=lambda finding: (finding.span.line, finding.span.column, finding.rule))
+        if self._beyond:
+            place = self._place(len(self.positions.text), len(self.positions.text))
+            params = {"count": self._beyond}
+            found.append(Finding("nesting", Severity.ERROR, message="findings", params=params, **place))
+        return tuple(found)
+
+    @property
+    def full(self) -> bool:
+        """Whether nothing more is kept."""
+        return len(self._findings) >= CEILING
+
+    def pass_over(self, count: int) -> None:
+        """Counts faults that nobody looks at any more."""
+        self._beyond += count
 
     def line(self, offset: int) -> int:
         """The line, from 1, of an offset."""
         return self.positions.between(offset, offset).line
 
-    def _add(
-        self, rule: str, message: str, severity: Severity, at: tuple[int, int], params: dict[str, Any], entity: str
-    ) -> None:
-        if len(self._findings) >= CEILING:
-            self.beyond += 1
-        else:
-            self._findings.append(self._finding(rule, message, severity, at, params, entity))
+    def _has_room(self) -> bool:
+        self._beyond += self.full
+        return not self.full
 
-    def _finding(
-        self, rule: str, message: str, severity: Severity, at: tuple[int, int], params: dict[str, Any], entity: str
-    ) -> Finding:
-        span = self.positions.between(*at)
-        return Finding(rule, severity, self.file, span, message, params, entity, self._excerpt(span.line))
+    def _place(self, start: int, end: int) -> dict[str, Any]:
+        span = self.positions.between(start, end)
+        return {"file": self.file, "span": span, "excerpt": self._excerpt(span.line)}
 
     def _excerpt(self, line: int) -> str:
         """One string per line, however many findings share it: a line can be the whole file."""

@@ -8,6 +8,7 @@ import errno
 import os
 import stat
 import sys
+from pathlib import Path
 from typing import BinaryIO
 
 from procho.model.findings import Problem
@@ -46,7 +47,7 @@ def read_bytes(path: str, limits: Limits) -> bytes | Problem:
         descriptor = os.open(path, _FLAGS)
     except OSError as error:
         # Windows has no permission to open a directory, and says only that.
-        return _problem("directory", path) if os.path.isdir(path) else _refusal(error, path)
+        return _problem("directory", path) if Path(path).is_dir() else _refusal(error, path)
     except ValueError:  # a NUL in the name, or characters that no file name of this system can have
         return _problem("name", path)
     try:

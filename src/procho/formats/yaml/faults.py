@@ -27,6 +27,9 @@ _MESSAGES = (
     ("block sequence entries are not allowed", "dash"),
     ("found character that cannot start any token", "start"),
     ("found character '", "start"),
+    ("did not find expected node content", "value"),
+    ("expected the node content", "value"),
+    ("<document start>", "after_end"),
     ("undefined tag handle", "tag_handle"),
     ("incompatible YAML document", "version"),
 )

@@ -34,10 +34,16 @@ def validated(model: type[R], tree: Tree, report: Report, tables: tuple[tuple[st
         # By alias only: a file's `origins` is not our field of that name.
         return model.model_validate(root, by_alias=True, by_name=False)
     except ValidationError as invalid:
-        reader = _Reader(model, tree, report)
-        for error in invalid.errors(include_url=False, include_input=False):
-            reader.read(error)
+        _read_all(invalid.errors(include_url=False, include_input=False), _Reader(model, tree, report), report)
         return None
+
+
+def _read_all(errors: list[ErrorDetails], reader: "_Reader", report: Report) -> None:
+    for number, error in enumerate(errors):
+        if report.full:
+            report.pass_over(len(errors) - number)
+            return
+        reader.read(error)
 
 
 def _without_place(node: Any, path: tuple[str, ...]) -> Any:

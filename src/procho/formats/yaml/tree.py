@@ -21,18 +21,16 @@ import yaml
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
 )
 
 from procho.formats.report import Report
-from procho.formats.text import FORBIDDEN_IN_VALUE, code
 from procho.formats.yaml.faults import report_fault
+from procho.formats.yaml.refusals import Refusals
 from procho.model.limits import Limits
 from procho.model.organigram import AT
 
@@ -40,6 +38,7 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The source of events: libyaml's, or PyYAML's own where it was built without libyaml."""
 
 Mapping = dict[str, Any]
+_Event = Any  # the stubs say that an event may have no mark; one of a parser always has
 
 _RARE = ("&", "!", "|", ">", "\\", "<<", "?")
 # What the pure parser lets through beside its own errors, all of it from malformed escapes and directives.
@@ -89,10 +88,10 @@ def read_tree(text: str, report: Report, limits: Limits) -> Tree | None:
 class _Builder:
     def __init__(self, loader: Any, report: Report, limits: Limits) -> None:
         # A scalar is one event and a collection two, so this bounds the nodes; beyond it, StopIteration.
-        self.events: Iterator[Event] = islice(iter(loader.get_event, None), limits.max_nodes)
-        self.report, self.limits, self.positions = report, limits, report.positions
-        self.text = report.positions.text
-        self.rare = any(sign in self.text for sign in _RARE)
+        self.events: Iterator[_Event] = islice(iter(loader.get_event, None), limits.max_nodes)
+        self.refusals = Refusals(report, limits)
+        self.limits, self.positions = limits, report.positions
+        self.rare = any(sign in report.positions.text for sign in _RARE)
         self.partial: set[int] = set()
         self.shapes: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.known: dict[str, str] = {}
@@ -101,43 +100,45 @@ class _Builder:
         next(self.events)
         first = next(self.events)
         if isinstance(first, StreamEndEvent):
-            self.report.error("yaml-syntax", "empty", 0, 0)
+            self.refusals.not_a_mapping(None)
             return None
         if isinstance(first, DocumentStartEvent) and first.tags:
-            self._refuse("tag_directive", first)
+            self.refusals.feature("tag_directive", first)
         opening = next(self.events)
         if not isinstance(opening, MappingStartEvent):
-            self._not_a_mapping(opening)
+            self.refusals.not_a_mapping(opening)
             return None
         root, _ = self._collection(opening, 1)
         next(self.events)
         after = next(self.events)
         if not isinstance(after, StreamEndEvent):
-            self._refuse("second_document", after)
+            self.refusals.feature("second_document", after)
         return Tree(root, self.partial)
 
-    def _mapping(self, opening: MappingStartEvent, depth: int) -> tuple[Mapping, int]:
+    def _mapping(self, opening: _Event, depth: int) -> tuple[Mapping, int]:
         events, rare, known, most = self.events, self.rare, self.known.setdefault, self.limits.max_text
         node: Mapping = {}
         marks: list[int] = []
-        again: list[tuple[str, ScalarEvent]] = []
+        again: list[tuple[str, _Event]] = []
         left_out = False
         end = opening.end_mark.index
         for key in events:
-            if type(key) is not ScalarEvent:
-                if type(key) is MappingEndEvent:
+            kind = type(key)
+            if kind is not ScalarEvent:
+                if kind is MappingEndEvent:
                     break
                 self._key_not_text(key, depth)
                 left_out = True
                 continue
             name = sys.intern(key.value)
             value = next(events)
-            if type(value) is ScalarEvent and not rare and len(value.value) <= most:
+            kind = type(value)
+            if kind is ScalarEvent and not rare and len(value.value) <= most:
                 content, end = value.value, value.end_mark.index
                 content = known(content, content)
             else:
                 content, end = self._value(value, depth)
-            if rare and not self._key_holds(key):
+            if rare and self.refusals.key(key):
                 left_out = True
             elif name in node:
                 again.append((name, key))
@@ -147,21 +148,22 @@ class _Builder:
         else:
             raise StopIteration
         if again:
-            self._duplicates(again, node, marks)
+            self.refusals.duplicates(again, dict(zip(node, marks[::4], strict=True)))
         if left_out:
             self.partial.add(len(self.positions.shapes))
         self._place(node, marks)
         return node, key.end_mark.index if opening.flow_style else end
 
-    def _sequence(self, opening: SequenceStartEvent, depth: int) -> tuple[list[Any], int]:
+    def _sequence(self, opening: _Event, depth: int) -> tuple[list[Any], int]:
         events, rare, most = self.events, self.rare, self.limits.max_text
         node: list[Any] = []
         marks: list[int] = []
         end = opening.end_mark.index
         for value in events:
-            if type(value) is ScalarEvent and not rare and len(value.value) <= most:
+            kind = type(value)
+            if kind is ScalarEvent and not rare and len(value.value) <= most:
                 content, end = value.value, value.end_mark.index
-            elif type(value) is SequenceEndEvent:
+            elif kind is SequenceEndEvent:
                 break
             else:
                 content, end = self._value(value, depth)
@@ -181,71 +183,32 @@ class _Builder:
         places.offsets.fromlist(marks)
         places.shapes.append(self.shapes.setdefault(shape, shape))
 
-    def _value(self, event: Event, depth: int) -> tuple[Any, int]:
-        if isinstance(event, ScalarEvent):
+    def _value(self, event: _Event, depth: int) -> tuple[Any, int]:
+        kind = type(event)
+        if kind is ScalarEvent:
             return self._scalar(event)
-        if isinstance(event, AliasEvent):
-            self._refuse("alias", event, name=event.anchor)
+        if kind is AliasEvent:
+            self.refusals.feature("alias", event, name=event.anchor)
             return UNREAD, event.end_mark.index
         return self._collection(event, depth + 1)
 
-    def _collection(self, event: Event, depth: int) -> tuple[Any, int]:
+    def _collection(self, event: _Event, depth: int) -> tuple[Any, int]:
         if depth > self.limits.max_depth:
-            self._over("depth", event, self.limits.max_depth)
+            self.refusals.over("depth", event, self.limits.max_depth)
             raise _Stop
-        self._attributes(event)
+        self.refusals.attributes(event)
         if isinstance(event, MappingStartEvent):
             return self._mapping(event, depth)
         return self._sequence(event, depth)
 
-    def _scalar(self, event: ScalarEvent) -> tuple[Any, int]:
-        self._attributes(event)
+    def _scalar(self, event: _Event) -> tuple[Any, int]:
+        self.refusals.attributes(event)
         start, end = event.start_mark.index, event.end_mark.index
         if event.style in ("|", ">"):  # its mark is where the next node begins
-            end = start + len(self.text[start:end].rstrip())
-        return (event.value if self._text_holds(event, "escaped") else UNREAD), end
+            end = start + len(self.positions.text[start:end].rstrip())
+        return (UNREAD if self.refusals.content(event, "escaped") else event.value), end
 
-    def _key_holds(self, key: ScalarEvent) -> bool:
-        self._attributes(key)
-        if key.value == "<<":
-            self._refuse("merge", key)
-            return False
-        return self._text_holds(key, "escaped_key")
-
-    def _text_holds(self, event: ScalarEvent, message: str) -> bool:
-        if len(event.value) > self.limits.max_text:
-            self._over("text", event, self.limits.max_text)
-            return False
-        if event.style == '"' and (found := FORBIDDEN_IN_VALUE.search(event.value)):
-            span = event.start_mark.index, event.end_mark.index
-            self.report.error("forbidden-character", message, *span, code=code(found[0]))
-            return False
-        return True
-
-    def _key_not_text(self, key: Event, depth: int) -> None:
-        self._refuse("key_not_text", key)
+    def _key_not_text(self, key: _Event, depth: int) -> None:
+        self.refusals.feature("key_not_text", key)
         self._value(key, depth)
         self._value(next(self.events), depth)
-
-    def _duplicates(self, again: list[tuple[str, ScalarEvent]], node: Mapping, marks: list[int]) -> None:
-        firsts = dict(zip(node, marks[::4], strict=True))
-        for name, key in again:
-            span = key.start_mark.index, key.end_mark.index
-            self.report.error("duplicate-key", "again", *span, key=name, line=self.report.line(firsts[name]))
-
-    def _attributes(self, event: Any) -> None:
-        if event.anchor is not None:
-            self._refuse("anchor", event, name=event.anchor)
-        if event.tag is not None:
-            self._refuse("tag", event, name=event.tag.replace("tag:yaml.org,2002:", "!!"))
-
-    def _not_a_mapping(self, opening: Event) -> None:
-        empty = isinstance(opening, ScalarEvent) and not opening.value and not opening.style
-        self.report.error("yaml-syntax", "empty" if empty else "not_a_mapping", opening.start_mark.index, opening.start_mark.index)
-
-    def _over(self, message: str, event: Event, limit: int) -> None:
-        at, variable = event.start_mark.index, f"PROCHO_MAX_{message.upper()}"
-        self.report.error("nesting", message, at, at, limit=limit, variable=variable)
-
-    def _refuse(self, message: str, event: Event, **params: str) -> None:
-        self.report.error("yaml-feature", message, event.start_mark.index, event.end_mark.index, **params)
