@@ -1,101 +1,111 @@
-"""What nothing certain has matched: one minimum-cost correspondence, scored by the evidence.
+"""What nothing certain has matched: the best correspondence of quantities, scored by the evidence.
 
-The pairs worth looking at share something (a rare word, a unit, a manager); the best correspondence
-between the quantities left is exact. What it matches is evidence for the next round: the rest of a
-group, its former neighbours, its manager. A likeness alone never decides silently: at `accept` or
-above it is a claim, from `suggest` on it is offered, below it is nothing.
+Candidate pairs share something (a rare word, a unit, a manager). Rounds of evidence follow each
+other, each knowing what the one before made likely; then the correspondence is solved exactly.
+What is nearly certain is claimed and becomes evidence for the rest; when nothing more can be
+claimed, what is more likely than nothing is suggested.
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from procho.diff.assignment import Arc, assign
-from procho.diff.evidence import Context, Evidence, context
+from procho.diff.candidates import candidates
+from procho.diff.evidence import Evidence
+from procho.diff.knowledge import Knowledge, Pair
 from procho.diff.ledger import Flow, Ledger
+from procho.diff.posterior import Choice
 from procho.diff.side import Side
 from procho.diff.units import Classes
+from procho.diff.weights import FIRST, KEPT, LATER, NOTHING, PATIENCE
 from procho.model.comparison import Basis
 from procho.model.config import Matching
 
 ROUNDS = 3
+PASSES = 3
 SCALE = 1_000_000
-ALL_PAIRS = 40_000
-"""Up to so many pairs, all are looked at; above, only those that share something not too common."""
-COMMON = 60
-CANDIDATES = 24
+
+
+@dataclass(frozen=True)
+class _Verdict:
+    """The best correspondence: each flow with its probability against all rivals, and its score as an offer."""
+
+    flows: list[Flow]
+    certain: Mapping[Pair, float]
+
+
+class Inference:
+    """The residual of a ledger, and the evidence about it."""
+
+    def __init__(self, ledger: Ledger, source: Side, target: Side, classes: Classes, matching: Matching) -> None:
+        self.ledger, self.source, self.target, self.classes, self.matching = ledger, source, target, classes, matching
+        befores = sorted((line for line, count in enumerate(ledger.left_before) if count), key=source.content)
+        afters = sorted((line for line, count in enumerate(ledger.left_after) if count), key=target.content)
+        self.evidence = Evidence(source, target, classes)
+        self.pairs = candidates(source, target, befores, afters, self.evidence)
+        pieces = {pair: self.evidence.pieces(*pair) for pair in self.pairs}
+        self.first = {pair: self.evidence.utility(some, FIRST) for pair, some in pieces.items()}
+        self.later = {pair: self.evidence.utility(some, LATER) for pair, some in pieces.items()}
+        self.twins = _twins(source, befores), _twins(target, afters)
+
+    def run(self) -> list[Flow]:
+        """Settle what is claimed; return what is only suggested, a post in one suggestion at most."""
+        for _ in range(PASSES):
+            verdict = self._solve()
+            claims = [flow for flow in verdict.flows if verdict.certain[flow.before, flow.after] >= self.matching.accept]
+            for flow in claims:
+                self.ledger.settle(flow)
+            if not claims:
+                break
+        return [flow for flow in verdict.flows if flow not in claims and (flow.score or 0) >= self.matching.suggest]
+
+    def _solve(self) -> _Verdict:
+        open_pairs = [pair for pair in self.pairs if self.ledger.room(*pair)]
+        choice = Choice({pair: self.first[pair] for pair in open_pairs}, self.twins)
+        likely: Mapping[Pair, float] = choice.masses(self._patient(choice, NOTHING[0]))
+        for _ in range(ROUNDS):
+            knowledge = Knowledge(self.source, self.target, self.classes, self.ledger.flows, likely)
+            utility = {pair: self.later[pair] + knowledge.utility(*pair) for pair in open_pairs}
+            choice = Choice(utility, self.twins)
+            nothing = self._patient(choice, NOTHING[1])
+            likely = choice.masses(nothing)
+        arcs: list[Arc] = [
+            (*pair, round((some - nothing) * SCALE)) for pair, some in choice.utility.items() if (some - nothing) * SCALE >= 1
+        ]
+        offered = choice.scores(nothing)
+        certain = choice.scores(NOTHING[1])
+        flows = [
+            Flow(before, after, count, Basis.INFERRED, round(offered[before, after], 3))
+            for before, after, count in assign(self.ledger.left_before, self.ledger.left_after, arcs)
+        ]
+        return _Verdict(flows, certain)
+
+    def _patient(self, choice: Choice, nothing: float) -> float:
+        """The utility of nothing, lowered where fewer posts would live on than organisations keep."""
+        ledger = self.ledger
+        settled = sum(count < group.count for count, group in zip(ledger.left_before, self.source.groups, strict=True))
+        lines = min(len(self.source.lines), len(self.target.lines))
+        wanted = KEPT * lines - settled
+        low, high = nothing - PATIENCE, nothing
+        if choice.total(high) >= wanted:
+            return high
+        for _ in range(16):
+            middle = (low + high) / 2
+            low, high = (middle, high) if choice.total(middle) >= wanted else (low, middle)
+        return low
 
 
 def infer(ledger: Ledger, source: Side, target: Side, classes: Classes, matching: Matching) -> list[Flow]:
-    """Settle what is claimed; return what is only suggested, a post in one suggestion at most."""
-    befores = sorted((i for i, n in enumerate(ledger.left_before) if n), key=source.content)
-    afters = sorted((j for j, n in enumerate(ledger.left_after) if n), key=target.content)
-    if not befores or not afters:
+    """Settle what can be claimed of the residual, and return what can only be suggested."""
+    if not any(ledger.left_before) or not any(ledger.left_after):
         return []
-    evidence = Evidence(source, target)
-    pairs = _pairs(source, target, befores, afters, classes, evidence)
-    found: list[Flow] = []
-    for _ in range(ROUNDS):
-        known = context(source, target, classes, [*ledger.flows, *(f for f in found if _claimed(f, matching))])
-        found = _solve(ledger, pairs, evidence, known, matching)
-    for flow in found:
-        if _claimed(flow, matching):
-            ledger.settle(flow)
-    return [flow for flow in found if not _claimed(flow, matching)]
+    return Inference(ledger, source, target, classes, matching).run()
 
 
-def _claimed(flow: Flow, matching: Matching) -> bool:
-    return (flow.score or 0) >= matching.accept
-
-
-def _solve(
-    ledger: Ledger, pairs: Sequence[tuple[int, int]], evidence: Evidence, known: Context, matching: Matching
-) -> list[Flow]:
-    scores: dict[tuple[int, int], float] = {}
-    arcs: list[Arc] = []
-    for before, after in pairs:
-        score = evidence.score(before, after, known)
-        if score >= matching.suggest:
-            scores[before, after] = score
-            arcs.append((before, after, 1 + round((score - matching.suggest) * SCALE)))
-    return [
-        Flow(before, after, count, Basis.INFERRED, round(scores[before, after], 3))
-        for before, after, count in assign(ledger.left_before, ledger.left_after, arcs)
-    ]
-
-
-def _pairs(
-    source: Side, target: Side, befores: list[int], afters: list[int], classes: Classes, evidence: Evidence
-) -> list[tuple[int, int]]:
-    """The pairs worth looking at, in canonical order."""
-    if len(befores) * len(afters) <= ALL_PAIRS:
-        return [(before, after) for before in befores for after in afters]
-    keys_before = {line: _keys(source, line, classes.before, evidence.words[0]) for line in befores}
-    keys_after = {line: _keys(target, line, classes.after, evidence.words[1]) for line in afters}
-    chosen = set(_nearest(keys_before, keys_after, evidence))
-    chosen.update((before, after) for after, before in _nearest(keys_after, keys_before, evidence))
-    order_before, order_after = ({line: n for n, line in enumerate(lines)} for lines in (befores, afters))
-    return sorted(chosen, key=lambda pair: (order_before[pair[0]], order_after[pair[1]]))
-
-
-def _keys(side: Side, line: int, classes: dict[int, int], words: Sequence[tuple[str, ...]]) -> list[str]:
-    return [*dict.fromkeys(words[line]), f"={side.title[line]}", f"@{classes[side.unit[line]]}"]
-
-
-def _nearest(rows: dict[int, list[str]], others: dict[int, list[str]], evidence: Evidence) -> list[tuple[int, int]]:
-    """For each row the CANDIDATES others that share the rarest keys with it."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for other, keys in others.items():
-        for key in keys:
-            index[key].append(other)
-    rank = {other: number for number, other in enumerate(others)}
-    found = []
-    for row, keys in rows.items():
-        weight: dict[int, float] = defaultdict(float)
-        for key in keys:
-            holders = index.get(key, ())
-            if len(holders) <= COMMON:
-                for other in holders:
-                    weight[other] += evidence.title_words.rarity(key)
-        best = sorted(weight, key=lambda other: (-weight[other], rank[other]))[:CANDIDATES]
-        found += [(row, other) for other in best]
-    return found
+def _twins(side: Side, lines: list[int]) -> dict[int, object]:
+    """What makes two lines interchangeable: title, grade, unit, and whom they report to."""
+    manager = side.manager
+    return {
+        line: (*side.identity(line), side.unit[line], side.title[manager[line]] if manager[line] is not None else None)  # type: ignore[index]
+        for line in lines
+    }

@@ -43,8 +43,8 @@ class Committee(Record):
 class Matching(Record):
     """Scores from 0 to 1: at `accept` a likeness is claimed, from `suggest` on it is offered."""
 
-    accept: Annotated[float, f.share()] = 0.80
-    suggest: Annotated[float, f.share()] = 0.55
+    accept: Annotated[float, f.share()] = 0.90
+    suggest: Annotated[float, f.share()] = 0.30
 
 
 class Waiver(Record):
