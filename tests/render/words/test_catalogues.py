@@ -12,6 +12,7 @@ import procho.render.words as catalogue
 from procho.render.words import LANGUAGES, load
 
 FOLDER = Path(catalogue.__file__).parent
+PARSE = string.Formatter().parse
 DOMAINS = sorted({path.stem for path in FOLDER.glob("*/*.toml")})
 NARROW, WIDE = "\u202f", "\u00a0"
 
@@ -36,7 +37,7 @@ def texts(lang: str) -> Iterator[tuple[str, str]]:
 
 def placeholders(text: str) -> set[str]:
     """The names in braces."""
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    return {name for _, name, _, _ in PARSE(text) if name is not None}
 
 
 @pytest.mark.parametrize("domain", DOMAINS)
@@ -54,6 +55,7 @@ def test_parameters_are_plain_names_and_the_singular_has_no_others(lang: str) ->
             assert forms.keys() in ({"other"}, {"one", "other"}), key
             names = placeholders(forms["other"])
             assert all(name.isidentifier() for name in names), key
+            assert not any(spec or conversion for _, _, spec, conversion in PARSE(forms["other"])), key
             assert placeholders(forms.get("one", "")) <= names | {"count"}, key
 
 
