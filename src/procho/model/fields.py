@@ -16,14 +16,14 @@ from procho.model import dates, grades
 from procho.model.limits import Limits
 
 _LIMITS = Limits()
-_DIGITS = re.compile(r"[0-9]{1,7}")
+_DIGITS = re.compile(r"0|[1-9][0-9]{0,6}")
 _SHARE = re.compile(r"0?\.[0-9]{1,4}|[01](?:\.0{1,4})?")
-_HOURS = re.compile(r"(?:0?\.[0-9]{1,4}|1(?:\.0{1,4})?|0)")
+_HOURS = re.compile(r"0?\.[0-9]{1,4}|1(?:\.0{1,4})?")
 
 
 def mistake(message: str, **params: Any) -> PydanticCustomError:
     """A validation error whose type is the catalogue's key of the message."""
-    return PydanticCustomError(f"procho.{message}", f"{message}", params)  # type: ignore[arg-type]
+    return PydanticCustomError(f"procho.{message}", f"{message}", params)
 
 
 def _scalar(value: Any, expected: str) -> str:

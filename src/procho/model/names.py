@@ -43,11 +43,11 @@ class Names:
 
     def groups(self, name: str, unit: str | None = None) -> list[Line]:
         """The groups of this id, else of this title; within `unit` where one is given."""
-        found = self._by_id.get(name) or self._by_title.get(fold(name), [])
+        by_id, by_title = self._by_id.get(name, []), self._by_title.get(fold(name), [])
         if unit is None:
-            return found
+            return by_id or by_title
         wanted = {u.number for u in self.units(unit)}
-        return [line for line in found if line.unit is not None and line.unit.number in wanted]
+        return _within(wanted, by_id) or _within(wanted, by_title)
 
     def references(self, name: str) -> list[Line]:
         """The groups named by id, by title, or by UNIT-ID/TITLE split at the first `/`, in that order."""
@@ -61,6 +61,10 @@ class Names:
     def known_units(self) -> list[str]:
         """Every unit's id and name, for a "did you mean"."""
         return [*self._units[0], *dict.fromkeys(u.unit.name for u in self.version.units)]
+
+
+def _within(units: set[int], lines: list[Line]) -> list[Line]:
+    return [line for line in lines if line.unit is not None and line.unit.number in units]
 
 
 def _grouped(pairs: Iterable[tuple[str | None, T]]) -> dict[str, list[T]]:
