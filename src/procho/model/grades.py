@@ -5,7 +5,6 @@ coarser of the two: `A` says less than `A 2.2`, not something else.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -49,10 +48,6 @@ class Scale:
 
     entries: tuple[str, ...] = ()
 
-    @staticmethod
-    def of(entries: Sequence[str]) -> "Scale":
-        return Scale(tuple(entries))
-
     def __contains__(self, grade: str) -> bool:
         """A grade is on the scale if it is an entry or a proper beginning of one."""
         return any(begins(grade, entry) for entry in self.entries)
@@ -74,7 +69,7 @@ class Scale:
         return "down" if new[0] > old[-1] else None
 
     def spelling(self, grade: str) -> str:
-        """The grade as the scale writes it; as `PARTS joined` where the scale does not list it."""
+        """The grade as the scale writes it; as it stands, white space collapsed, where the scale does not list it."""
         wanted = parts(grade)
         for entry in self.entries:
             if parts(entry) == wanted:

@@ -1,7 +1,10 @@
 """Every limit procho sets itself, in one table. Each can be raised by its `PROCHO_*` variable."""
 
 import os
+import re
 from dataclasses import dataclass, fields
+
+_POSITIVE = re.compile(r"0*[1-9][0-9]{0,11}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +24,4 @@ class Limits:
     def from_environment() -> "Limits":
         """The defaults, each raised or lowered by PROCHO_<NAME> where that is a positive integer."""
         given = {f.name: os.environ.get(f"PROCHO_{f.name.upper()}", "") for f in fields(Limits)}
-        return Limits(**{name: int(text) for name, text in given.items() if text.isascii() and text.isdigit() and 0 < int(text[:12])})
+        return Limits(**{name: int(text) for name, text in given.items() if _POSITIVE.fullmatch(text)})

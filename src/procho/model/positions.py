@@ -6,12 +6,14 @@ file keeps flat arrays of offsets, and each record keeps one number, its place i
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Self
 
 NOWHERE = -1
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class Positions:
         if not self._lines:
             text, starts, found = self.text, [0], -1
             if "\r" in text:
-                starts += [i + 1 for i, c in enumerate(text) if c == "\n" or (c == "\r" and text[i + 1 : i + 2] != "\n")]
+                starts += [match.end() for match in _LINE_END.finditer(text)]
             else:
                 while (found := text.find("\n", found + 1)) >= 0:
                     starts.append(found + 1)
