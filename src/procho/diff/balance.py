@@ -7,6 +7,7 @@ adds moved in − moved out, a grade's regraded and refined in − out. Units th
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from typing import Literal
 
 from procho.diff.side import ROOT, Side
@@ -88,10 +89,11 @@ def by_unit(changes: Iterable[Change], source: Side, target: Side, classes: Clas
             case Transformed() | Moved() | Amended() | Unchanged():
                 sheet.keep(before(change.before), after(change.after), "moved", change.count)
     befores, afters = _paths(source, classes.before), _paths(target, classes.after)
-    order = {unit: number for number, unit in enumerate([ROOT, *dict.fromkeys(classes.after.values()), *dict.fromkeys(classes.before.values())][::-1])}
+    order = dict.fromkeys([ROOT, *classes.after.values(), *classes.before.values()])
     return tuple(
         UnitBalance(befores.get(unit, ()), afters.get(unit, ()), *_columns(sheet.rows[unit], UnitBalance, 2))
-        for unit in sorted(sheet.rows, key=lambda unit: -order[unit])  # type: ignore[index]
+        for unit in order
+        if unit in sheet.rows
     )
 
 
@@ -167,5 +169,5 @@ def _post(line: Line, other: Line, scale: Scale) -> tuple[str | None, str | None
     return corps, scale.spelling(grade) if grade else None
 
 
-def _columns(row: Counter[str], record: type, skip: int) -> Sequence[int]:
-    return [row[name] for name in list(record.__dataclass_fields__)[skip:]]
+def _columns(row: Counter[str], record: type[UnitBalance | GradeBalance], skip: int) -> Sequence[int]:
+    return [row[field.name] for field in fields(record)[skip:]]

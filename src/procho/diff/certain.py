@@ -1,6 +1,7 @@
 """What needs no judgement: declared lineage, equal numbers, equal ids, and lines that are identical."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from itertools import groupby
 
 from procho.diff.ledger import Flow, Ledger, Loose
@@ -28,12 +29,8 @@ def _loose(line: int, draw: Draw) -> Loose:
 
 def settle_refs(ledger: Ledger, source: Side, target: Side) -> None:
     """Posts that have the same number in the HR system on both sides."""
-    holder = {ref: line for line, group in enumerate(source.groups) for ref in group.refs or ()}
-    shared: Counter[tuple[int, int]] = Counter()
-    for after, group in enumerate(target.groups):
-        for ref in group.refs or ():
-            if ref in holder:
-                shared[holder[ref], after] += 1
+    holders = _holders(source.refs()), _holders(target.refs())
+    shared = Counter((before, holders[1][ref]) for ref, before in holders[0].items() if ref in holders[1])
     for flow in ledger.flows:
         if (flow.before, flow.after) in shared:
             shared[flow.before, flow.after] -= flow.count
@@ -44,11 +41,18 @@ def settle_refs(ledger: Ledger, source: Side, target: Side) -> None:
 
 def settle_ids(ledger: Ledger, source: Side, target: Side) -> None:
     """Groups that have the same id on both sides: as many posts as both still have."""
-    by_id = {group.id: line for line, group in enumerate(source.groups) if group.id}
-    for after, group in enumerate(target.groups):
-        before = by_id.get(group.id) if group.id else None
-        if before is not None and (some := ledger.room(before, after)):
-            ledger.settle(Flow(before, after, some, Basis.ID))
+    befores, afters = _holders(source.ids()), _holders(target.ids())
+    for name, after in afters.items():
+        if name in befores and (some := ledger.room(befores[name], after)):
+            ledger.settle(Flow(befores[name], after, some, Basis.ID))
+
+
+def _holders(names: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """The line of each name that one line alone has: one that several have says nothing."""
+    lines: dict[str, set[int]] = defaultdict(set)
+    for name, line in names:
+        lines[name].add(line)
+    return {name: found.pop() for name, found in lines.items() if len(found) == 1}
 
 
 def settle_identical(ledger: Ledger, source: Side, target: Side, classes: Classes) -> None:
@@ -70,14 +74,19 @@ def _total(left: list[int], lines: list[int]) -> int:
 
 
 def _pair(ledger: Ledger, source: Side, target: Side, befores: list[int], afters: list[int]) -> None:
-    """Within a pool of identical lines: first those alike in everything else too, then by content."""
+    """Within a pool of identical lines: those alike in most of what else they say come first."""
     befores, afters = sorted(befores, key=source.content), sorted(afters, key=target.content)
-    alike: dict[object, list[int]] = defaultdict(list)
-    for line in afters:
-        alike[target.content(line)].append(line)
-    for content, group in groupby(befores, key=source.content):
-        _pour(ledger, list(group), alike.get(content, []))
-    _pour(ledger, befores, afters)
+    for known in range(len(source.said(befores[0])), 0, -1):
+        befores, afters = _open(ledger.left_before, befores), _open(ledger.left_after, afters)
+        alike: dict[object, list[int]] = defaultdict(list)
+        for line in afters:
+            alike[target.said(line)[:known]].append(line)
+        for said, row in groupby(befores, key=lambda line, known=known: source.said(line)[:known]):  # type: ignore[misc]
+            _pour(ledger, list(row), alike.get(said, []))
+
+
+def _open(left: list[int], lines: list[int]) -> list[int]:
+    return [line for line in lines if left[line]]
 
 
 def _pour(ledger: Ledger, befores: list[int], afters: list[int]) -> None:

@@ -1,27 +1,24 @@
 """The comparison, step by step: lineage, units, posts, what differs, the balance."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from procho.diff import certain
-from procho.diff.balance import adds_up, by_grade, by_unit, legal
+from procho.diff.balance import by_grade, by_unit, legal
 from procho.diff.changes import changes, in_order, kept
 from procho.diff.differences import Differences
-from procho.diff.ledger import Flow, Ledger, Loose
+from procho.diff.ledger import Flow, Ledger
 from procho.diff.lineage import Direction, applies
 from procho.diff.residual import infer
 from procho.diff.side import Side
+from procho.diff.summary import summarise
 from procho.diff.titles import Titles
 from procho.diff.unit_changes import unit_changes
 from procho.diff.unit_evidence import settle_alike, settle_merged_and_split
 from procho.diff.units import UnitLink, UnitMatch
-from procho.model.comparison import Change, Comparison, GradeBalance, Notice, Summary, UnitBalance, UnitChange
+from procho.model.comparison import Comparison, Notice
 from procho.model.config import Config
 from procho.model.lineage import Lineage, declares, resolve
 from procho.model.version import Previous, Version
-
-UNIT_KINDS = ("created", "suppressed", "renamed", "reattached", "merged", "split")
 
 
 @dataclass(frozen=True)
@@ -33,7 +30,7 @@ class _Matching:
     suggested: list[Flow]
 
 
-def compare(
+def compare(  # noqa: PLR0913 - all but the two versions have a default
     source: Version,
     target: Version,
     *,
@@ -51,7 +48,7 @@ def compare(
     """
     config = config or Config()
     direction = applies(source, target, source_previous or Previous(), target_previous or Previous())
-    titles = Titles(config.titles.aliases, config.titles.irregular)
+    titles = Titles(config.titles.aliases, config.titles.irregular, config.roles.keys())
     sides = Side(source, titles), Side(target, titles)
     if _backwards(direction, *sides):
         lineage = resolve(source, target) if direction == "mirrored" else None
@@ -71,7 +68,9 @@ def _backwards(direction: Direction, source: Side, target: Side) -> bool:
 
 
 def _fingerprint(side: Side) -> list[tuple[str, ...]]:
-    return sorted(side.content(line) for line in range(len(side.lines)))
+    lines = [side.content(line) for line in range(len(side.lines))]
+    units = [(unit.unit.model_dump_json(exclude={"posts", "units"}), *unit.path) for unit in side.version.units]
+    return [*sorted(lines), *sorted(units)]
 
 
 def _match(source: Side, target: Side, lineage: Lineage | None, config: Config, *, infer: bool) -> _Matching:
@@ -98,6 +97,7 @@ def _inferred(ledger: Ledger, source: Side, target: Side, units: UnitMatch, conf
 def _transposed(matching: _Matching, source: Side, target: Side) -> _Matching:
     """The same matching, read from the other side."""
     units = UnitMatch(source, target)
+    units.given_up = matching.units.declared
     units.links = [UnitLink(link.after, link.before, link.basis, link.score) for link in matching.units.links]
     ledger = Ledger(matching.ledger.left_after, matching.ledger.left_before)
     ledger.flows = [_turned(flow) for flow in matching.ledger.flows]
@@ -116,7 +116,7 @@ def _described(
     differences = Differences(source, target, classes, ledger.flows)
     posts = changes(ledger, source, target, differences, config.scale)
     suggestions = in_order(kept(flow, source, target, differences, config.scale) for flow in matching.suggested)
-    units = unit_changes(matching.units, {(flow.before, flow.after) for flow in ledger.flows})
+    units = unit_changes(matching.units, differences.posts.keys())
     rows, graded = by_unit(posts, source, target, classes), by_grade(posts, config.scale)
     return Comparison(
         source.version,
@@ -127,34 +127,8 @@ def _described(
         rows,
         graded,
         legal(posts, config.scale),
-        _summary(posts, units, (*rows, *graded), source.version.posts, target.version.posts),
+        summarise(posts, units, (*rows, *graded), source.version.posts, target.version.posts),
         notices,
-    )
-
-
-def _summary(
-    posts: Iterable[Change],
-    units: Iterable[UnitChange],
-    rows: Iterable[UnitBalance | GradeBalance],
-    before: int,
-    after: int,
-) -> Summary:
-    totals: Counter[str] = Counter()
-    for change in posts:
-        totals[change.kind] += change.count
-        if differences := getattr(change, "differences", ()):
-            totals["refined"] += change.count * any(d.nature != "changed" for d in differences)
-            totals["retitled"] += change.count * change.changed("title")
-            totals["role_changed"] += change.count * change.changed("role")
-            totals[f"regraded_{change.step}"] += change.count
-    kinds = Counter(unit.kind for unit in units)
-    net = totals["created"] - totals["suppressed"] + totals["transferred_in"] - totals["transferred_out"]
-    return Summary(
-        before,
-        after,
-        *(totals[name] for name in list(Summary.__dataclass_fields__)[2:15]),
-        *(kinds[kind] for kind in UNIT_KINDS),
-        balanced=before + net == after and all(map(adds_up, rows)),
     )
 
 
@@ -163,7 +137,6 @@ def _notices(source: Version, target: Version, direction: Direction) -> tuple[No
     if direction == "none" and (declares(source) or declares(target)):
         found.append(Notice("lineage_unused", {"source": source.file, "target": target.file}))
     if source.organigram.organisation != target.organigram.organisation:
-        found.append(
-            Notice("other_organisation", {"source": source.organigram.organisation, "target": target.organigram.organisation})
-        )
+        names = {"source": source.organigram.organisation, "target": target.organigram.organisation}
+        found.append(Notice("other_organisation", names))
     return tuple(found)

@@ -1,5 +1,6 @@
 """What differs between the two sides of a flow, and whether it is a change or only better known."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -20,7 +21,9 @@ class Differences:
 
     def __init__(self, source: Side, target: Side, classes: Classes, flows: Iterable[Flow]) -> None:
         self.source, self.target, self.classes = source, target, classes
-        self.successors = {(flow.before, flow.after) for flow in flows}
+        self.posts: Counter[tuple[int, int]] = Counter()
+        for flow in flows:
+            self.posts[flow.before, flow.after] += flow.count
         self.reporting = any(g.reports_to for side in (source, target) for g in side.groups)
 
     def of(self, flow: Flow) -> tuple[Difference, ...]:
@@ -37,7 +40,7 @@ class Differences:
                 found.append(Difference(key, before, after, _nature(before, after)))
         if one.fte != other.fte:
             found.append(Difference("fte", one.fte, other.fte, _nature(one.fte, other.fte)))
-        if flow.count == one.count == other.count:
+        if self._between(flow) == one.count == other.count:
             for key in OF_A_WHOLE_GROUP:
                 before, after = getattr(one, key), getattr(other, key)
                 if before != after:
@@ -47,19 +50,23 @@ class Differences:
             found += self._reports_to(flow.before, flow.after)
         return tuple(found)
 
+    def _between(self, flow: Flow) -> int:
+        """How many posts go from the one group to the other, by this flow and by those on another basis."""
+        return max(flow.count, self.posts[flow.before, flow.after])
+
     def _unit(self, before: int, after: int) -> Iterator[Difference]:
         one, other = self.source.unit[before], self.target.unit[after]
         if self.classes.before[one] != self.classes.after[other]:
             yield Difference("unit", _path(self.source, one), _path(self.target, other), "changed")
 
     def _refs(self, flow: Flow) -> Iterator[Difference]:
-        """The numbers differ where the two groups share fewer of them than the posts of the flow."""
+        """The numbers differ where the two groups share fewer of them than posts."""
         one, other = self.source.groups[flow.before].refs, self.target.groups[flow.after].refs
         if one == other:
             return
         if one is None or other is None:
             yield Difference("refs", one, other, _nature(one, other))
-        elif len(set(one) & set(other)) < flow.count:
+        elif len(set(one) & set(other)) < self._between(flow):
             yield Difference("refs", one, other, "changed")
 
     def _reports_to(self, before: int, after: int) -> Iterator[Difference]:
@@ -68,7 +75,7 @@ class Differences:
             return
         manager, successor = self.source.manager[before], self.target.manager[after]
         if manager is not None and successor is not None:
-            if (manager, successor) in self.successors:
+            if (manager, successor) in self.posts:
                 return
         elif one is not None and other is not None and not told_apart(one, other):
             return

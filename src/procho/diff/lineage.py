@@ -12,13 +12,13 @@ def applies(source: Version, target: Version, source_previous: Previous, target_
     """`forward` if SOURCE is TARGET's previous version, `mirrored` if it is the other way round.
 
     A version is the previous one if it has the date of the file that `previous` names or, where
-    there is no such file, an earlier date.
+    there is no such file, an earlier date. Where each is the other's (two revisions of a file whose
+    `previous` has its own date), neither is.
     """
-    if _follows(source, target, target_previous):
-        return "forward"
-    if _follows(target, source, source_previous):
-        return "mirrored"
-    return "none"
+    forward, mirrored = _follows(source, target, target_previous), _follows(target, source, source_previous)
+    if forward == mirrored:
+        return "none"
+    return "forward" if forward else "mirrored"
 
 
 def _follows(before: Version, after: Version, previous: Previous) -> bool:

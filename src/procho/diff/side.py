@@ -1,5 +1,7 @@
 """One side of a comparison, read once: what the matching asks of each line, by line number."""
 
+import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from procho.diff.titles import Titles
@@ -8,8 +10,10 @@ from procho.model.names import Names, fold
 from procho.model.organigram import PostGroup
 from procho.model.version import Line, Version
 
+_WORD = re.compile(r"\w+")
 ROOT = -1
 """The unit number of posts that are attached to the organisation itself."""
+SAID = ("role", "funding", "corps", "site", "fte", "note", "reports_to", "vacant", "frozen", "count")
 
 
 class Side:
@@ -21,6 +25,7 @@ class Side:
         self.groups: list[PostGroup] = [line.group for line in self.lines]
         self.unit: list[int] = [line.unit.number if line.unit else ROOT for line in self.lines]
         self.names = Names(version)
+        self._notes: dict[int, tuple[str, ...]] = {}
 
     @cached_property
     def title(self) -> list[str]:
@@ -42,16 +47,47 @@ class Side:
         """The line that each line says it reports to, where it names exactly one."""
         return [self._named(group.reports_to) for group in self.groups]
 
+    @cached_property
+    def reports(self) -> list[int]:
+        """How many lines say that they report to each line."""
+        found = [0] * len(self.lines)
+        for manager in self.manager:
+            if manager is not None:
+                found[manager] += 1
+        return found
+
+    def words(self, line: int) -> tuple[str, ...]:
+        """The words of a line's title."""
+        return self.titles.words(self.groups[line].title)
+
+    def note_words(self, line: int) -> tuple[str, ...]:
+        """The words of a line's note, each once."""
+        if (found := self._notes.get(line)) is None:
+            note = self.groups[line].note
+            found = self._notes[line] = tuple(dict.fromkeys(_WORD.findall(fold(note)))) if note else ()
+        return found
+
     def identity(self, line: int) -> tuple[str, Parts]:
         """What makes two lines of one unit identical: title and grade."""
         return self.title[line], self.grade[line]
 
+    def said(self, line: int) -> tuple[str, ...]:
+        """What a line says of its posts, whatever the spelling, what identifies them best first."""
+        group = self.groups[line]
+        values = (getattr(group, key) for key in SAID)
+        return self.title[line], " ".join(self.grade[line]), *("" if v is None else fold(str(v)) for v in values)
+
     def content(self, line: int) -> tuple[str, ...]:
-        """Everything that a line says of itself, as an order that does not depend on the file's."""
-        g = self.groups[line]
-        unit = self.version.units[self.unit[line]].path if self.unit[line] != ROOT else ()
-        said = (g.title, g.grade, g.role, g.funding, g.site, g.note, g.corps, g.reports_to, g.id, g.fte, g.vacant, g.frozen)
-        return (*("" if value is None else str(value) for value in said), *(g.refs or ()), *unit)
+        """Everything about a line, to the letter: an order of the lines that does not depend on the file's."""
+        return *self.said(line), self.groups[line].model_dump_json(exclude_none=True), *self.lines[line].path
+
+    def refs(self) -> Iterator[tuple[str, int]]:
+        """Every number of a post, with its line."""
+        return ((ref, line) for line, group in enumerate(self.groups) for ref in group.refs or ())
+
+    def ids(self) -> Iterator[tuple[str, int]]:
+        """Every group's id, with its line."""
+        return ((group.id, line) for line, group in enumerate(self.groups) if group.id)
 
     def led_by(self, unit: int) -> int | None:
         """The line that leads a unit from another, where it names exactly one."""

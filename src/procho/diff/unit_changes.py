@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from procho.diff.side import Side, told_apart
 from procho.diff.units import Classes, UnitLink, UnitMatch
@@ -10,9 +12,10 @@ from procho.model.version import UnitLine
 
 TEXTS = ("kind", "site")
 STRONGEST = list(Basis)
+Units = tuple[UnitLine, ...]
 
 
-def unit_changes(match: UnitMatch, successors: set[tuple[int, int]]) -> tuple[UnitChange, ...]:
+def unit_changes(match: UnitMatch, successors: AbstractSet[tuple[int, int]]) -> tuple[UnitChange, ...]:
     """What became of every unit that did not stay as it was, in the order of the files.
 
     `successors` are the pairs of lines that posts flow between: a unit's head is known by them.
@@ -23,38 +26,54 @@ def unit_changes(match: UnitMatch, successors: set[tuple[int, int]]) -> tuple[Un
         members[classes.before[unit.number]][0].append(unit)
     for unit in match.target.version.units:
         members[classes.after[unit.number]][1].append(unit)
-    found = [c for befores, afters in members.values() for c in _changes(match, classes, successors, befores, afters)]
-    return tuple(sorted(found, key=lambda c: (c.after[0].number if c.after else -1, c.before[0].number if c.before else -1)))
+    found = [
+        change
+        for befores, afters in members.values()
+        for change in _changes(match, classes, successors, tuple(befores), tuple(afters))
+    ]
+    return tuple(sorted(found, key=lambda change: (_first(change.after), _first(change.before))))
+
+
+def _first(units: Units) -> int:
+    return units[0].number if units else -1
 
 
 def _changes(
-    match: UnitMatch, classes: Classes, successors: set[tuple[int, int]], befores: list[UnitLine], afters: list[UnitLine]
+    match: UnitMatch, classes: Classes, successors: AbstractSet[tuple[int, int]], one: Units, other: Units
 ) -> Iterator[UnitChange]:
-    one, other = tuple(befores), tuple(afters)
-    if not befores:
-        yield UnitChange("created", (), other, Basis.DECLARED if afters[0].number in match.declared else None)
+    if not one:
+        yield UnitChange("created", (), other, Basis.DECLARED if other[0].number in match.declared else None)
         return
-    if not afters:
-        yield UnitChange("suppressed", one, ())
+    if not other:
+        yield UnitChange("suppressed", one, (), Basis.DECLARED if one[0].number in match.given_up else None)
         return
-    basis, score = _basis(match.links, befores, afters)
-    if len(befores) > 1 or len(afters) > 1:
-        yield UnitChange("merged" if len(befores) >= len(afters) else "split", one, other, basis, score)
-        return
-    before, after = befores[0], afters[0]
+    basis, score = _basis(match.links, one, other)
+    if len(one) > 1:
+        yield UnitChange("merged", one, other, basis, score)
+    if len(other) > 1:
+        yield UnitChange("split", one, other, basis, score)
+    if len(one) == len(other) == 1:
+        yield from _continued(match, classes, successors, UnitChange("unchanged", one, other, basis, score))
+
+
+def _continued(
+    match: UnitMatch, classes: Classes, successors: AbstractSet[tuple[int, int]], stays: UnitChange
+) -> Iterator[UnitChange]:
+    """What differs about one unit that became one."""
+    before, after = stays.before[0], stays.after[0]
     if match.source.unit_name[before.number] != match.target.unit_name[after.number]:
-        yield UnitChange("renamed", one, other, basis, score)
+        yield replace(stays, kind="renamed")
     if _class(classes.before, before.parent) != _class(classes.after, after.parent):
-        yield UnitChange("reattached", one, other, basis, score)
+        yield replace(stays, kind="reattached")
     if _amended(match.source, match.target, before, after, successors):
-        yield UnitChange("amended", one, other, basis, score)
+        yield replace(stays, kind="amended")
 
 
 def _class(classes: dict[int, int], unit: UnitLine | None) -> int | None:
     return classes[unit.number] if unit else None
 
 
-def _basis(links: list[UnitLink], befores: list[UnitLine], afters: list[UnitLine]) -> tuple[Basis, float | None]:
+def _basis(links: list[UnitLink], befores: Units, afters: Units) -> tuple[Basis, float | None]:
     """The weakest basis of the links that hold a class together, and the lowest score."""
     numbers = {u.number for u in befores}, {u.number for u in afters}
     inner = [link for link in links if link.before in numbers[0] and link.after in numbers[1]]
@@ -63,7 +82,7 @@ def _basis(links: list[UnitLink], befores: list[UnitLine], afters: list[UnitLine
 
 
 def _amended(
-    source: Side, target: Side, before: UnitLine, after: UnitLine, successors: set[tuple[int, int]]
+    source: Side, target: Side, before: UnitLine, after: UnitLine, successors: AbstractSet[tuple[int, int]]
 ) -> bool:
     one, other = before.unit, after.unit
     if any(told_apart(getattr(one, key), getattr(other, key)) for key in TEXTS) or one.boxed != other.boxed:

@@ -8,10 +8,14 @@ that links join, directly or not, form one class: a post that stays in its class
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from functools import partial
 
 from procho.diff.side import ROOT, Side
 from procho.model.comparison import Basis
 from procho.model.lineage import Lineage
+from procho.model.organigram import Unit
+
+Key = Callable[[Side, int], Hashable]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,9 @@ class UnitMatch:
         self.free_before = set(range(len(source.version.units)))
         self.free_after = set(range(len(target.version.units)))
         self.declared: set[int] = set()
+        """The target units that say what they continue, perhaps nothing."""
+        self.given_up: set[int] = set()
+        """The source units that, read backwards, were declared to continue nothing."""
 
     def link(self, before: int, after: int, basis: Basis, score: float | None = None) -> None:
         """Say that `after` continues `before`."""
@@ -56,7 +63,7 @@ class UnitMatch:
         deepest = max((len(unit.chain) for unit in self.target.version.units), default=0)
         for depth in range(1, deepest + 1):
             classes = self.classes()
-            self._equal(lambda side, unit, c=classes: (self._above(side, unit, c), side.unit_name[unit]), depth)
+            self._equal(partial(self._name_below, classes), depth)
         self._equal(lambda side, unit: side.unit_name[unit])
 
     def classes(self) -> Classes:
@@ -85,28 +92,59 @@ class UnitMatch:
                 self.link(before.number, after, Basis.DECLARED)
 
     def _equal_ids(self) -> None:
-        by_id = {unit.unit.id: unit.number for unit in self.source.version.units if unit.unit.id}
-        for unit in self.target.version.units:
-            if unit.number in self.free_after and unit.unit.id in by_id:
-                self.link(by_id[unit.unit.id], unit.number, Basis.ID)
+        befores, afters = _by_id(self.source), _by_id(self.target)
+        for name, after in afters.items():
+            if name in befores and after in self.free_after:
+                self.link(befores[name], after, Basis.ID)
 
-    def _equal(self, key: "Callable[[Side, int], Hashable]", depth: int | None = None) -> None:
-        """Link the units whose key exactly one free unit of each side has."""
+    def _equal(self, key: Key, depth: int | None = None) -> None:
+        """Link the units whose key exactly one free unit of each side has; below one unit, twins first."""
         befores = _by_key(self.source, self.free_before, key, depth)
         afters = _by_key(self.target, self.free_after, key, depth)
         for name, units in befores.items():
-            if len(units) == 1 and len(afters.get(name, ())) == 1:
-                self.link(units[0], afters[name][0], Basis.IDENTICAL)
+            one, other = units, afters.get(name, [])
+            if depth and len(one) > 1:
+                self._link_twins(one, other)
+                one, other = self._free(one, other)
+            if len(one) == len(other) == 1:
+                self.link(one[0], other[0], Basis.IDENTICAL)
 
-    def _above(self, side: Side, unit: int, classes: Classes) -> Hashable:
-        """The class of the unit above: the `Secrétariat` of one service is not that of another."""
+    def _link_twins(self, befores: list[int], afters: list[int]) -> None:
+        """Link the units that are alike in everything, where both sides have equally many of them."""
+        alike: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        for side, units, place in ((self.source, befores, 0), (self.target, afters, 1)):
+            for unit in units:
+                alike[_whole(side.version.units[unit].unit)][place].append(unit)
+        for one, other in alike.values():
+            if len(one) == len(other):
+                for before, after in zip(one, other, strict=True):
+                    self.link(before, after, Basis.IDENTICAL)
+
+    def _free(self, befores: list[int], afters: list[int]) -> tuple[list[int], list[int]]:
+        return [u for u in befores if u in self.free_before], [u for u in afters if u in self.free_after]
+
+    def _name_below(self, classes: Classes, side: Side, unit: int) -> Hashable:
+        """A name, and the class of the unit above: the `Secrétariat` of one service is not that of another."""
         parent = side.version.units[unit].parent
-        if parent is None:
-            return ROOT
-        return (classes.before if side is self.source else classes.after)[parent.number]
+        above = classes.before if side is self.source else classes.after
+        return above[parent.number] if parent else ROOT, side.unit_name[unit]
 
 
-def _by_key(side: Side, free: set[int], key: Callable[[Side, int], Hashable], depth: int | None) -> dict[Hashable, list[int]]:
+def _whole(unit: Unit) -> str:
+    """Everything that a unit and those below it say of themselves, whatever its order."""
+    own = unit.model_dump_json(exclude={"posts", "units", "was"})
+    posts = sorted(group.model_dump_json(exclude={"origins"}) for group in unit.posts)
+    return "".join((own, *posts, "(", *sorted(map(_whole, unit.units)), ")"))
+
+
+def _by_id(side: Side) -> dict[str, int]:
+    """The unit of each id that one unit alone has."""
+    units = side.version.units
+    seen = Counter(unit.unit.id for unit in units)
+    return {unit.unit.id: unit.number for unit in units if unit.unit.id and seen[unit.unit.id] == 1}
+
+
+def _by_key(side: Side, free: set[int], key: Key, depth: int | None) -> dict[Hashable, list[int]]:
     found: dict[Hashable, list[int]] = defaultdict(list)
     for unit in sorted(free):
         if depth is None or len(side.version.units[unit].chain) == depth:
