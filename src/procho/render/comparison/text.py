@@ -18,12 +18,13 @@ from procho.model.comparison import (
     TransferredOut,
     Transformed,
     Unchanged,
+    UnitChange,
 )
 from procho.render import escape
 from procho.render.comparison.declaration import Declarations
 from procho.render.comparison.facts import MARKS, UNIT_MARKS, Voice
 from procho.render.comparison.grids import Grid, grade_grid, legal_grid, unit_grid
-from procho.render.comparison.ink import Ink
+from procho.render.comparison.ink import Ink, Piece
 from procho.render.comparison.moves import MOVES, Move, moves
 from procho.render.comparison.summary import balance, heading, last_line, notes, subtotals
 from procho.render.comparison.tables import ROWS, table
@@ -92,13 +93,17 @@ class _Page:
             yield from self._change(change, 2, where=True)
 
     def _change(self, change: Change, indent: int, *, where: bool) -> Iterator[str]:
-        basis = self.voice.basis(change)
-        pieces = [(MARKS[change.kind], _style(change)), (f" {self.voice.headline(change)}", "")]
-        yield self.ink.line(*pieces, (f"  [{basis}]" if basis else "", QUIET), indent=indent)
+        mark, headline = (MARKS[change.kind], _style(change)), (f" {self.voice.headline(change)}", "")
+        yield self.ink.line(mark, headline, self._basis(change), indent=indent)
         if where:
             yield self.ink.line((self.voice.where(change), ""), indent=indent + 4)
         for detail in self.voice.details(change):
             yield self.ink.line((detail, ""), indent=indent + 4)
+
+    def _basis(self, change: Change | UnitChange) -> Piece:
+        """In brackets, which no fold takes apart."""
+        basis = self.voice.basis(change).replace(" ", "\u00a0")
+        return (f"  [{basis}]" if basis else "", QUIET)
 
     def _moves(self) -> Iterator[str]:
         found = moves(self.comparison.posts, self.comparison.units)
@@ -128,9 +133,8 @@ class _Page:
         yield ""
         yield self.ink.line((self.voice.say("section.units"), HEAD))
         for change in changes:
-            basis = self.voice.basis(change)
             line = f"{UNIT_MARKS[change.kind]} {self.voice.unit_change(change)}"
-            yield self.ink.line((line, ""), (f"  [{basis}]" if basis else "", QUIET), indent=2)
+            yield self.ink.line((line, ""), self._basis(change), indent=2)
             for detail in self.voice.unit_details(change):
                 yield self.ink.line((detail, ""), indent=6)
 
