@@ -28,12 +28,13 @@ class Reader:
 
     def versions(self, *paths: str) -> tuple[Version, ...]:
         """Files, or stdin, that can all be used. Raises NoVerdict, with what is wrong in any of them."""
-        loaded = [self.load(path) for path in paths]
-        unusable = [path for path, each in zip(paths, loaded, strict=True) if each.version is None]
+        loaded = {path: self.load(path) for path in dict.fromkeys(paths)}
+        unusable = [path for path, each in loaded.items() if each.version is None]
         if unusable:
-            problems = (Problem("cli.input.unusable", {"file": shown(path)}) for path in dict.fromkeys(unusable))
-            raise NoVerdict(*problems, findings=tuple({f: None for each in loaded for f in errors(each.findings)}))
-        return tuple(each.version for each in loaded if each.version)
+            problems = (Problem("cli.input.unusable", {"file": shown(path)}) for path in unusable)
+            findings = (finding for each in loaded.values() for finding in errors(each.findings))
+            raise NoVerdict(*problems, findings=tuple(findings))
+        return tuple(version for path in paths if (version := loaded[path].version))
 
     def previous(self, path: str, version: Version) -> Previous:
         """What the version's `previous` names, in the folder of its file (stdin: in this one)."""
