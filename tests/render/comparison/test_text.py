@@ -37,6 +37,13 @@ def test_lines_are_folded_to_the_width(golden: Comparison, everything: Compariso
         assert [line for line in lines if cell_len(line) > width] == []
 
 
+def test_where_there_is_no_room_for_heads_they_are_marks_and_a_legend(everything: Comparison) -> None:
+    narrow, wide = (text(everything, ENGLISH, width=width, color=False) for width in (80, 120))
+    assert re.search(r"│ unit +│ before │ +\+ │ +− │ +⇥ │ +⇤ │ →\+ │ →− │ after │", narrow)
+    assert "+\u00a0created, −\u00a0suppr., ⇥\u00a0transf.\u00a0in," in narrow
+    assert "⇥\u00a0" not in wide
+
+
 def test_without_a_width_nothing_is_folded(golden: Comparison) -> None:
     found = text(golden, FRENCH, width=None, color=False)
     assert (

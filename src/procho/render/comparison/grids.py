@@ -14,19 +14,34 @@ SIGNS = {
     "regraded_in": "+", "regraded_out": "−", "refined_in": "+", "refined_out": "−", "added": "+", "removed": "−",
 }  # fmt: skip
 """The columns that are added to, or taken from, what was before."""
+SHORT = {
+    "created": "+", "suppressed": "−", "transferred_in": "⇥", "transferred_out": "⇤", "moved_in": "→+",
+    "moved_out": "→−", "regraded_in": "~+", "regraded_out": "~−", "refined_in": "◦+", "refined_out": "◦−",
+}  # fmt: skip
+"""Heads for where there is no room for words."""
 
 Row = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Grid:
-    """A table: the first `labels` columns are text, the others numbers. `hidden`: rows in the total only."""
+    """A table: the first `labels` columns are text, the others numbers.
+
+    `marks` are the heads where the words of `columns` have no room; `hidden` rows are in the total only.
+    """
 
     columns: Row
     labels: int
     rows: tuple[Row, ...]
     total: Row
+    marks: Row = ()
     hidden: int = 0
+
+    @property
+    def legend(self) -> str:
+        """What the marks stand for."""
+        pairs = zip(self.marks, self.columns, strict=True)
+        return ", ".join(f"{mark} {head}".replace(" ", "\u00a0") for mark, head in pairs if mark != head)
 
 
 def unit_grid(comparison: Comparison, voice: Voice) -> Grid:
@@ -48,7 +63,8 @@ def legal_grid(comparison: Comparison, voice: Voice) -> Grid:
         for row in comparison.legal
     )
     sums = [_cell(name, sum(getattr(row, name) for row in comparison.legal)) for name in numbers]
-    return Grid(_heads((*labels, *numbers), voice), len(labels), rows, (*_total(len(labels), voice), *sums))
+    heads = _heads((*labels, *numbers), voice)
+    return Grid(heads, len(labels), rows, (*_total(len(labels), voice), *sums), heads)
 
 
 def _balance(table: Sequence[UnitBalance | GradeBalance], label: str, names: Sequence[str], voice: Voice) -> Grid:
@@ -57,11 +73,13 @@ def _balance(table: Sequence[UnitBalance | GradeBalance], label: str, names: Seq
     shown = [name for name, value in sums.items() if value or name in ("before", "after")]
     pairs = list(zip(table, names, strict=True))
     kept = [pair for pair in pairs if len(table) <= FEW or _moving(pair[0], shown)]
+    heads = _heads((label, *shown), voice)
     return Grid(
-        _heads((label, *shown), voice),
+        heads,
         1,
         tuple((name, *_cells(row, shown)) for row, name in kept),
         (*_total(1, voice), *(_cell(name, sums[name]) for name in shown)),
+        tuple(SHORT.get(name, head) for name, head in zip((label, *shown), heads, strict=True)),
         len(pairs) - len(kept),
     )
 

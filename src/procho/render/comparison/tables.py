@@ -12,23 +12,37 @@ from procho.render.comparison.grids import Grid
 ROWS = 500
 """More rows are not drawn: rich takes about a second for a thousand."""
 UNLIMITED = 100_000
+ROOM = 24
+"""What the names should have, where they are as long."""
+BORDER = 3
 STYLES = {"+": "green", "−": "red"}
+
+
+def cramped(grid: Grid, width: int) -> bool:
+    """Whether the words of the heads leave the names no room in a terminal of so many cells (0: endless)."""
+    labels = [min(ROOM, max(map(len, (grid.columns[n], *(row[n] for row in grid.rows))))) for n in range(grid.labels)]
+    numbers = [_wide(grid, n, grid.columns[n]) for n in range(grid.labels, len(grid.columns))]
+    return bool(width) and sum(cell + BORDER for cell in (*labels, *numbers)) + 1 > width
 
 
 def table(grid: Grid, *, width: int, color: bool) -> str:
     """The grid with its total, at most `width` cells wide (0: as wide as it is), numbers to the right."""
-    drawn = Table(box=box.ROUNDED, border_style="dim", pad_edge=True, show_footer=True, header_style="bold")
-    for number, (head, foot) in enumerate(zip(grid.columns, grid.total, strict=True)):
+    drawn = Table(box=box.ROUNDED, border_style="dim", show_footer=True, header_style="bold", footer_style="bold")
+    heads = grid.marks if cramped(grid, width) else grid.columns
+    for number, (head, foot) in enumerate(zip(heads, grid.total, strict=True)):
         if number < grid.labels:
-            drawn.add_column(Text(head), Text(foot), overflow="fold", footer_style="bold")
+            drawn.add_column(Text(head), Text(foot), overflow="fold", min_width=len(foot))
         else:
-            # Wide enough for a number and the longest word of the head: the rest belongs to the names.
-            cells = (*head.split(), foot, *(row[number] for row in grid.rows))
-            drawn.add_column(Text(head), Text(foot), justify="right", footer_style="bold", width=max(map(len, cells)))
+            drawn.add_column(Text(head), Text(foot), justify="right", width=_wide(grid, number, head))
     for row in grid.rows[:ROWS]:
         labels, numbers = row[: grid.labels], row[grid.labels :]
         drawn.add_row(*map(Text, labels), *(Text(cell, style=STYLES.get(cell[:1], "")) for cell in numbers))
     return _draw(drawn, width or UNLIMITED, color=color)
+
+
+def _wide(grid: Grid, column: int, head: str) -> int:
+    """Enough for a number and the longest word of the head: the rest belongs to the names."""
+    return max(map(len, (*head.split(), grid.total[column], *(row[column] for row in grid.rows))))
 
 
 def _draw(drawn: Table, width: int, *, color: bool) -> str:

@@ -27,7 +27,7 @@ from procho.render.comparison.grids import Grid, grade_grid, legal_grid, unit_gr
 from procho.render.comparison.ink import Ink, Piece
 from procho.render.comparison.moves import MOVES, Move, moves
 from procho.render.comparison.summary import balance, heading, last_line, notes, subtotals
-from procho.render.comparison.tables import ROWS, table
+from procho.render.comparison.tables import ROWS, cramped, table
 from procho.render.words import Words
 
 HEAD = "bold"
@@ -171,6 +171,8 @@ class _Page:
         if note:
             yield self.ink.line((self.voice.say(note), QUIET), indent=2)
         yield table(grid, width=self.ink.width, color=self.ink.color)
+        if cramped(grid, self.ink.width):
+            yield self.ink.line((grid.legend, QUIET), indent=2)
         if grid.hidden:
             yield self.ink.line((self.voice.say("table.hidden", count=grid.hidden), QUIET))
         if len(grid.rows) > ROWS:
