@@ -1,16 +1,12 @@
 """How alike two texts are: by the rarity of the words that they share.
 
 Words are weighted by inverse document frequency (Spärck Jones 1972), so that "Zambie" says more
-than "chargé"; a word that is nearly another (a typing error, a derived form) counts in part.
+than "chargé".
 """
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 from math import log
-
-NEAR = 0.84
-"""From this Indel similarity on, two words are forms or misspellings of one."""
 
 
 class Words:
@@ -36,24 +32,4 @@ class Words:
         left, right = set(one), set(other)
         whole = sum(map(self.rarity, left)) + sum(map(self.rarity, right))
         shared = 2 * sum(map(self.rarity, left & right))
-        only_left, only_right = left - right, right - left
-        if only_left and only_right:
-            shared += self._nearly(only_left, only_right)
-        return min(1.0, shared / whole)
-
-    def _nearly(self, left: set[str], right: set[str]) -> float:
-        gained = 0.0
-        for word in sorted(left):
-            best = max(right, key=lambda other: (_near(word, other), other))
-            if (near := _near(word, best)) >= NEAR:
-                gained += near * (self.rarity(word) + self.rarity(best))
-        return gained
-
-
-@lru_cache(maxsize=262_144)
-def _near(one: str, other: str) -> float:
-    if min(len(one), len(other)) < 4:
-        return 0.0
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - 23 ms, needed only where lines differ
-
-    return ratio(one, other) / 100
+        return shared / whole
