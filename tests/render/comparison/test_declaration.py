@@ -72,6 +72,11 @@ def test_a_group_without_a_name_of_its_own_cannot_be_declared(compared: Compared
     assert Declarations(comparison).of(pair(comparison)) is None
 
 
+def test_between_versions_of_one_date_nothing_is_declared(compared: Compared) -> None:
+    comparison = compared("posts: [{title: Agent}]\n", "posts: [{title: X}]\n")
+    assert Declarations(replace(comparison, target=comparison.source)).of(pair(comparison)) is None
+
+
 def test_lineage_belongs_into_the_later_version(compared: Compared) -> None:
     comparison = compared("posts: [{title: Agent}]\n", "posts: [{title: X}]\n")
     turned = replace(comparison, source=comparison.target, target=comparison.source)

@@ -35,8 +35,8 @@ class Declarations:
     comparison: Comparison
 
     def of(self, suggestion: Change) -> Declaration | None:
-        """How to declare it, or None where no name of the other version means that group alone."""
-        if not isinstance(suggestion, Kept):
+        """How to declare it; None where no name means that group alone, or neither version is the earlier."""
+        if not isinstance(suggestion, Kept) or not self._dated_apart:
             return None
         turned = self._turned
         old, new = (suggestion.after, suggestion.before) if turned else (suggestion.before, suggestion.after)
@@ -51,6 +51,10 @@ class Declarations:
     @cached_property
     def _turned(self) -> bool:
         return earlier(self.comparison.target.organigram.date, self.comparison.source.organigram.date)
+
+    @cached_property
+    def _dated_apart(self) -> bool:
+        return self._turned or earlier(self.comparison.source.organigram.date, self.comparison.target.organigram.date)
 
     @cached_property
     def _names(self) -> Names:
