@@ -1,14 +1,13 @@
-"""French words in one spelling, whatever their number and gender: a table of endings, and few exceptions.
+"""What marks the feminine and the plural in French titles: tables of endings, and few exceptions.
 
-There is no dictionary: an ending that marks the feminine or the plural is replaced by the one of the
-masculine singular, again and again until nothing changes. Both genders then meet, also in a form that
-is no word any more ("secrétaire" gives "secretair", "chargé" and "chargée" give "charg"); that does no
-harm as long as two words that mean different things stay apart, which is what the exceptions are for.
-Words come in small letters without accents. The endings follow "Femme, j'écris ton nom…" (CNRS, INaLF,
-1999), the guide of French titles and their feminines, and the Académie française's report of 2019.
+There is no dictionary. An ending that marks the feminine or the plural is replaced by the one of the
+masculine singular, again and again until nothing changes (`forms`). Both genders then meet, also in a
+form that is no word any more ("secrétaire" gives "secretair", "chargé" and "chargée" give "charg"); that
+does no harm as long as words of different meaning stay apart, which is what the exceptions are for.
+Words are in small letters without accents. The endings follow "Femme, j'écris ton nom…" (CNRS, INaLF,
+1999), the guide to the feminines of French titles, and the Académie française's report of 2019.
 """
 
-from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -44,6 +43,7 @@ MARKED = (
 AGREEING = (
     Ending("eur", "eresse", 2, "demandeur, demanderesse: the law's feminines"),
     Ending("n", "nne", 3, "maçon, maçonne; paysan, paysanne"),
+    Ending("public", "publique", 0, "public, publique; other words in -ique have no masculine in -ic"),
     Ending("el", "elle", 2, "professionnel, professionnelle"),
     Ending("t", "tte", 3, "cadet, cadette"),
     Ending("s", "sse", 3, "métis, métisse"),
@@ -54,7 +54,7 @@ AGREEING = (
 """Endings that are a feminine's only where an agreement is due: not in "agent de porte"."""
 
 PLURALS = (
-    ("eaux", "eau", 2, "bureaux"),
+    ("eaux", "eau", 1, "bureaux, peaux"),
     ("aux", "al", 2, "généraux"),
     ("oux", "ou", 3, "bijoux"),
     ("eux", "eur", 2, "religieux: no plural, but where its feminine in -euse ends up"),
@@ -66,6 +66,7 @@ WRITTEN_ENDINGS = (
     ("er", "iere"),  # "Conseiller/ière", a slip that real charts have
     ("e", "esse"),  # "maître·esse", "hôte·sse"
     ("al", "ale"),
+    ("eux", "euse"),
     ("c", "que"),
     ("c", "che"),
     ("eur", "trice"),  # "auteur·trice", the t written twice
@@ -98,9 +99,13 @@ IRREGULAR = {
     "stewardess": "steward",
     "tsarine": "tsar",
     # Adjectives.
+    "beaux": "beau",
+    "basse": "bas",
     "belle": "beau",
     "blanche": "blanc",
+    "bonne": "bon",
     "douce": "doux",
+    "fausse": "faux",
     "franche": "franc",
     "fraiche": "frais",
     "gentille": "gentil",
@@ -110,7 +115,7 @@ IRREGULAR = {
     "longue": "long",
     "nouvel": "nouveau",
     "nouvelle": "nouveau",
-    "publique": "public",
+    "rousse": "roux",
     "seche": "sec",
     "turque": "turc",
     "vieille": "vieux",
@@ -123,8 +128,19 @@ IRREGULAR = {
     "trader": "tradeur",
     "webdesigner": "webdesigneur",
     # Short words whose number or gender counts all the same, and plurals in -eux of nouns in -eu.
+    "adieux": "adieu",
+    "ados": "ado",
+    "ages": "age",
+    "amie": "ami",
+    "amies": "ami",
+    "amis": "ami",
     "arts": "art",
+    "aveux": "aveu",
     "axes": "axe",
+    "bars": "bar",
+    "bons": "bon",
+    "cars": "car",
+    "cheveux": "cheveu",
     "cles": "cle",
     "eaux": "eau",
     "elue": "elu",
@@ -132,18 +148,27 @@ IRREGULAR = {
     "elus": "elu",
     "enjeux": "enjeu",
     "feux": "feu",
+    "fins": "fin",
+    "iles": "ile",
     "jeux": "jeu",
     "lieux": "lieu",
     "lois": "loi",
     "lots": "lot",
     "mers": "mer",
     "milieux": "milieu",
+    "mots": "mot",
+    "murs": "mur",
+    "neveux": "neveu",
     "rues": "rue",
+    "sacs": "sac",
     "sols": "sol",
-    "une": "un",
+    "tirs": "tir",
     "vins": "vin",
     "voeux": "voeu",
+    "vols": "vol",
+    # Articles.
     "la": "le",
+    "une": "un",
 }
 
 KEPT = frozenset(
@@ -181,65 +206,10 @@ KEPT = frozenset(
     )
 )
 
-HEADS = {"femme": "homme", "femmes": "homme", "fille": "garcon", "filles": "garcon"}
-"""Feminines only at the head of a title, "Homme / Femme de ménage": "droits des femmes" stays."""
+HEADS = {"femme": "homm", "femmes": "homm", "fille": "garcon", "filles": "garcon"}
+"""Feminines only at the head of a title, "Homme / Femme de ménage" ("droits des femmes" stays); their common form."""
 
 COMPLEMENT_AFTER = frozenset(
     ("de", "du", "des", "en", "a", "au", "aux", "par", "pour", "sur", "chez", "avec", "sans", "un", "le", "l", "les")
 )
 """Behind these stands a noun with a gender of its own: "agent de port" is not "agent de porte"."""
-
-_IN_COMPLEMENT = {row.feminine: row for row in MARKED}
-_IN_AGREEMENT = {row.feminine: row for row in (*MARKED, *AGREEING)}
-_LENGTHS = sorted({len(feminine) for feminine in _IN_AGREEMENT}, reverse=True)
-_WRITTEN = (*((row.masculine, row.feminine) for row in (*MARKED, *AGREEING)), *WRITTEN_ENDINGS)
-
-
-def canonical(word: str, *, complement: bool = False) -> str:
-    """The one form in which all numbers and genders of a word meet.
-
-    Behind a preposition or article (`complement`) only marked feminine endings count.
-    """
-    while (simpler := _step(word, complement=complement)) != word:
-        word = simpler
-    return word
-
-
-def _step(word: str, *, complement: bool) -> str:
-    if word in KEPT or not word.isalpha():
-        return word
-    if word in IRREGULAR:
-        return IRREGULAR[word]
-    for plural, singular, least, _ in PLURALS:
-        if word.endswith(plural) and len(word) - len(plural) >= least and not word.endswith("ss"):
-            return word[: -len(plural)] + singular
-    endings = _IN_COMPLEMENT if complement else _IN_AGREEMENT
-    for length in _LENGTHS:
-        row = endings.get(word[-length:])
-        if row and len(word) - length >= row.least:
-            return word[:-length] + row.masculine
-    return word
-
-
-@lru_cache(maxsize=4096)
-def is_ending(stem: str, ending: str) -> bool:
-    """Whether an inclusive spelling may write this `ending` behind this word: "directeur·rice", "référent/s"."""
-    if len(stem) < 3:  # "R/S" is not a word and its plural
-        return False
-    if ending in ("s", "x"):
-        return ending == "s" or stem.endswith(("au", "eu"))
-    if ending == "aux":
-        return stem.endswith(("al", "ail", "eau"))
-    stem, ending = _singular(stem), ending if ending == "s" else ending.removesuffix("s")
-    return any(_follows(stem, ending, masculine, feminine) for masculine, feminine in _WRITTEN)
-
-
-def _singular(stem: str) -> str:
-    return stem[:-2] + "l" if stem.endswith("aux") else stem.removesuffix("s")
-
-
-def _follows(stem: str, ending: str, masculine: str, feminine: str) -> bool:
-    """Whether `ending` is the end of the stem's other gender; a masculine end of one letter says nothing."""
-    if stem.endswith(masculine) and (stem.removesuffix(masculine) + feminine).endswith(ending):
-        return True
-    return len(ending) > 1 and stem.endswith(feminine) and (stem.removesuffix(feminine) + masculine).endswith(ending)

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Mark = Literal["count", "grade", "role", "gender", "vacancy", "emphasis"]
@@ -30,6 +31,7 @@ _VACANCY = re.compile(
     r"(?:dont )?(?:\d+ )?(?:postes? )?(?:vacante?s?|a pourvoir|non pourvus?)|(?:poste )?en cours de recrutement|"
     r"recrutement en cours|vacance(?: de poste)?|(?:\d+ )?vacant posts?|vacancy"
 )
+_LETTERS_OF_GENDER = ("h", "f", "H", "F")
 _LONGEST_BRACKET = 120
 _OPENERS = {")": "(", "]": "["}
 _LOOSE = " \t\n\r\f\v\xa0\u202f,;:–—-"
@@ -67,7 +69,7 @@ def split(title: str, roles: AbstractSet[str] = frozenset()) -> Decorations:
     if text[:1].isdigit() and (match := _COUNT.match(text)):
         text = text[match.end() :]
         marks.append("count")
-    if text[-1:] in (")", "]") or text[-1:] in "hHfF" or ")" in text or "]" in text:
+    if ")" in text or "]" in text or text.endswith(_LETTERS_OF_GENDER):
         text = _without_tail(text, roles, marks)
     return Decorations(text, tuple(dict.fromkeys(marks)))
 
@@ -81,7 +83,7 @@ def _without_emphasis(text: str, marks: list[Mark]) -> str:
 
 
 def _without_tail(text: str, roles: AbstractSet[str], marks: list[Mark]) -> str:
-    known = {plain(role) for role in roles} if roles else roles
+    known = _plainly(frozenset(roles))
     while True:
         shorter, found = _last(text, known)
         shorter = shorter.rstrip(_LOOSE)
@@ -89,6 +91,11 @@ def _without_tail(text: str, roles: AbstractSet[str], marks: list[Mark]) -> str:
             return text
         text = shorter
         marks.extend(found)
+
+
+@lru_cache(maxsize=16)
+def _plainly(roles: frozenset[str]) -> frozenset[str]:
+    return frozenset(plain(role) for role in roles)
 
 
 def _last(text: str, roles: AbstractSet[str]) -> tuple[str, list[Mark]]:

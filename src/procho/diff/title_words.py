@@ -1,0 +1,70 @@
+"""The words of a title, as they come before any rule of French: split, elisions and inclusive endings resolved."""
+
+import re
+
+from procho.diff.forms import is_ending
+from procho.model.decorations import plain
+
+Token = tuple[str, str]
+"""What stands between a word and the one before, and the word, in small letters without accents."""
+
+_WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?(?![^\W_])|[^\W_]+[+#]*")
+_JOINERS = frozenset("·•‧∙⋅.-/()[]\u2010\u2011")
+_APOSTROPHES = frozenset("'’`\u2018\u02bc\u00b4\u2032")
+_CONTRACTED = {
+    ("de", "la"): "du",
+    ("de", "l"): "du",
+    ("de", "le"): "du",
+    ("de", "les"): "des",
+    ("a", "la"): "au",
+    ("a", "l"): "au",
+    ("a", "le"): "au",
+    ("a", "les"): "aux",
+}
+_LONGEST_ENDING = 7
+
+
+def words(text: str) -> list[Token]:
+    """The words of a text that is in plain letters already, without the endings of inclusive spelling.
+
+    "d.g.a." is one word, an elided "d'" is "de", "&" is "et".
+    """
+    if "&" in text:
+        text = text.replace("&", " et ")
+    kept: list[Token] = []
+    end = 0
+    for match in _WORD.finditer(text):
+        start, gap = match.start(), text[end : match.start()]
+        end, word = match.end(), match[0]
+        if "." in word:
+            word = word.replace(".", "")
+        if gap != " " and kept and _is_inclusive(kept[-1][1], gap, word):
+            continue
+        if gap[:1] in _APOSTROPHES and kept and kept[-1][1] == "d" and start:
+            kept[-1] = (kept[-1][0], "de")
+        kept.append((gap, word))
+    return kept
+
+
+def words_of(text: str) -> list[Token]:
+    """The words of a text as somebody wrote it."""
+    return words(plain(text))
+
+
+def contracted(tokens: list[Token]) -> list[Token]:
+    """The words with "de la" and "de l'" as "du", "à la" as "au": an article has the gender of its noun."""
+    kept: list[Token] = []
+    for token in tokens:
+        if kept and (kept[-1][1], token[1]) in _CONTRACTED:
+            kept[-1] = (kept[-1][0], _CONTRACTED[kept[-1][1], token[1]])
+        else:
+            kept.append(token)
+    return kept
+
+
+def _is_inclusive(stem: str, gap: str, word: str) -> bool:
+    """Whether a word is but the ending of the one before; a lone letter is joined closely, or by "("."""
+    joiner = gap.strip()
+    if len(word) > _LONGEST_ENDING or not 0 < len(joiner) <= 2 or not _JOINERS.issuperset(joiner):
+        return False
+    return (joiner == gap or len(word) > 1 or joiner == "(") and is_ending(stem, word)
