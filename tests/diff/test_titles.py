@@ -111,6 +111,7 @@ def test_inclusive_spellings(titles: Titles, joiner: str, plural: bool) -> None:
         ("Homme / Femme de pied", "Femme de pied"),
         ("Adjoint(e) du/de la directeur/trice", "Adjointe de la directrice"),
         ("Agents et agentes d'entretien", "Agent d’entretien"),
+        ("Agent général générale d'assurances", "Agente générale d'assurances"),
         ("CHARGÉ DE MISSION", "chargée de mission"),
         ("D.G.A.", "DGA"),
         ("2 DGAs", "Directrice générale adjointe"),

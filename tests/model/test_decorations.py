@@ -30,6 +30,7 @@ from procho.model.decorations import Mark, plain, split
         ("Chargé de mission (Oise)", "Chargé de mission (Oise)", ()),
         ("Chargé de mission (SIG)", "Chargé de mission (SIG)", ()),
         ("Chargé de mission (lot 1)", "Chargé de mission (lot 1)", ()),
+        ("Chief of Staff (J3)", "Chief of Staff (J3)", ()),
         ("Chargé(e)", "Chargé(e)", ()),
         ("Directeur (A) adjoint", "Directeur (A) adjoint", ()),
         ("Manager de direction", "Manager de direction", ()),

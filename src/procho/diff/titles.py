@@ -106,14 +106,17 @@ def _is_separated(gap: str) -> bool:
 
 
 def _agreeing(tokens: list[Token], before: str) -> list[str]:
-    """Each word's form; `before` is the form of the word that the first one stands behind."""
+    """Each word's form, once for both genders ("agent général générale"); `before` is that of the word before."""
     forms: list[str] = []
+    last = ""
     for _, word in tokens:
         if word in HEADS and before in ("", HEADS[word]):
-            before = HEADS[word]
+            form = HEADS[word]
         else:
-            before = canonical(word, complement=before in COMPLEMENT_AFTER)
-        forms.append(before)
+            form = canonical(word, complement=before in COMPLEMENT_AFTER)
+        if form != before or word == last or not forms:
+            forms.append(form)
+        before, last = form, word
     return forms
 
 

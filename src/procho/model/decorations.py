@@ -22,7 +22,7 @@ _GENDER = re.compile(
 _BARE_GENDER = re.compile(r"(?<=[\s,;:–—-])(?:h\s?/\s?f|f\s?/\s?h)$", re.IGNORECASE)
 _GRADE_WORD = r"(?:(?:categorie|cat|niveau|niv|grade|cotation|band|scs)\.?\s?)"
 _GRADE = re.compile(
-    rf"(?:{_GRADE_WORD}?(?:[a-c]\+?(?:\s?\d+(?:[.,]\d+)*)?|[a-z]{{1,4}}\d+(?:[.,]\d+)*)|{_GRADE_WORD}\d+(?:[.,]\d+)*)"
+    rf"(?:{_GRADE_WORD}?(?:[a-c]\+?(?:\s?\d+(?:[.,]\d+)*)?|(?:g|[a-z]{{2,4}})\d+(?:[.,]\d+)*)|{_GRADE_WORD}\d+(?:[.,]\d+)*)"
 )
 _ALTERNATIVES = re.compile(r"\s?/\s?|\s+(?:ou|et|a)\s+")
 _PARTS = re.compile(r"[,;]|\s[–—-]\s")
