@@ -37,8 +37,15 @@ def test_the_catalogue_has_the_rules_of_the_table_and_no_others(lang: str) -> No
 
 @pytest.mark.parametrize("rule", BY_ID.values(), ids=list(BY_ID))
 def test_the_english_words_are_the_docstring(rule: Rule) -> None:
-    entry, page = catalogue("en")[rule.id], page_of(rule)
-    assert (entry["title"], entry["help"]) == (page.title, page.help)
+    english, page = load("en"), page_of(rule)
+    assert (english(f"rules.{rule.id}.title"), english(f"rules.{rule.id}.help").strip()) == (page.title, page.help)
+
+
+@pytest.mark.parametrize("rule", BY_ID.values(), ids=list(BY_ID))
+def test_every_manual_page_has_its_examples_as_they_are(rule: Rule, words: Words) -> None:
+    page = manual(rule, words)
+    for example in page_of(rule).examples.values():
+        assert all(f"    {line}".rstrip() in page.splitlines() for line in example.splitlines())
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

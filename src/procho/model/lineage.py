@@ -16,6 +16,9 @@ from procho.model.organigram import Departure, Origin
 from procho.model.positions import Place
 from procho.model.version import Line, UnitLine, Version
 
+_NAMED = 20
+"""How many of the things that answer to an ambiguous name are named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draw:
@@ -60,6 +63,7 @@ def resolve(version: Version, previous: Version) -> Lineage:
 class _Resolver:
     def __init__(self, version: Version, names: Names) -> None:
         self.version, self.names = version, names
+        self.known = {"group": names.known_groups(), "unit": names.known_units()}
         self.found = Lineage()
         self.drawn: Counter[int] = Counter()
 
@@ -81,7 +85,8 @@ class _Resolver:
             if len(candidates) == 1:
                 yield candidates[0]
             else:
-                self._dangling(Place(unit.unit.at, "was", item), "unit", name, [describe_unit(u) for u in candidates])
+                several = [describe_unit(u) for u in candidates[:_NAMED]]
+                self._dangling(Place(unit.unit.at, "was", item), "unit", name, several)
 
     def _origin(self, line: Line, origin: Origin, count: int) -> None:
         if origin.organisation or origin.new is not None:
@@ -114,14 +119,13 @@ class _Resolver:
         candidates = self.names.groups(name, said.unit)
         if len(candidates) == 1:
             return candidates[0]
-        self._dangling(Place(said.at, "post"), "group", name, [describe(line) for line in candidates])
+        self._dangling(Place(said.at, "post"), "group", name, [describe(line) for line in candidates[:_NAMED]])
         return None
 
     def _dangling(self, place: Place, what: str, name: str, candidates: list[str]) -> None:
         """`candidates`: the several that answer to the name; where none does, every name there is."""
-        known = self.names.known_groups() if what == "group" else self.names.known_units()
         message = f"ambiguous_{what}" if candidates else f"dangling_{what}"
-        params = {"name": name, "candidates": candidates or known, "previous": self.names.version.file}
+        params = {"name": name, "candidates": candidates or self.known[what], "previous": self.names.version.file}
         self.found.dangling.append(Remark(place, message, params, name))
 
 

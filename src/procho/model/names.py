@@ -2,14 +2,17 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 from procho.model.version import Line, UnitLine, Version
 
+K = TypeVar("K")
 T = TypeVar("T")
+Called = tuple[bool, str]
+"""An id (True), or a folded title or name (False)."""
 
 
 def fold(name: str) -> str:
@@ -36,6 +39,17 @@ class Names:
         units = self.version.units
         return _grouped((u.unit.id, u) for u in units), _grouped((fold(u.unit.name), u) for u in units)
 
+    @cached_property
+    def _within(self) -> dict[tuple[Called, Called], list[Line]]:
+        """The groups by what their unit and they themselves are called: 16,000 units may share one title."""
+        return _grouped(
+            ((unit, group), line)
+            for line in self.version.lines
+            if line.unit is not None
+            for unit in _called(line.unit.unit.id, line.unit.unit.name)
+            for group in _called(line.group.id, line.group.title)
+        )
+
     def units(self, name: str) -> list[UnitLine]:
         """The units of this id, else of this name."""
         by_id, by_name = self._units
@@ -43,11 +57,10 @@ class Names:
 
     def groups(self, name: str, unit: str | None = None) -> list[Line]:
         """The groups of this id, else of this title; within `unit` where one is given."""
-        by_id, by_title = self._by_id.get(name, []), self._by_title.get(fold(name), [])
         if unit is None:
-            return by_id or by_title
-        wanted = {u.number for u in self.units(unit)}
-        return _within(wanted, by_id) or _within(wanted, by_title)
+            return self._by_id.get(name) or self._by_title.get(fold(name), [])
+        where = (True, unit) if unit in self._units[0] else (False, fold(unit))
+        return self._within.get((where, (True, name))) or self._within.get((where, (False, fold(name))), [])
 
     def references(self, name: str) -> list[Line]:
         """The groups named by id, by title, or by UNIT-ID/TITLE split at the first `/`, in that order."""
@@ -63,12 +76,14 @@ class Names:
         return [*self._units[0], *dict.fromkeys(u.unit.name for u in self.version.units)]
 
 
-def _within(units: set[int], lines: list[Line]) -> list[Line]:
-    return [line for line in lines if line.unit is not None and line.unit.number in units]
+def _called(own_id: str | None, name: str) -> Iterator[Called]:
+    yield False, fold(name)
+    if own_id is not None:
+        yield True, own_id
 
 
-def _grouped(pairs: Iterable[tuple[str | None, T]]) -> dict[str, list[T]]:
-    found: dict[str, list[T]] = defaultdict(list)
+def _grouped(pairs: Iterable[tuple[K | None, T]]) -> dict[K, list[T]]:
+    found: dict[K, list[T]] = defaultdict(list)
     for key, value in pairs:
         if key is not None:
             found[key].append(value)

@@ -69,14 +69,14 @@ def check(context: Context) -> Iterator[Remark]:
     if context.before is None or context.version.organigram.composition == "unknown":
         return
     kept, now = _funded(context.before), _funded(context.version)
-    links = _Links.of(context)
-    for funding, before in kept.items():
-        after = now.get(funding, [])
+    changed = [funding for funding, before in kept.items() if _posts(before) != _posts(now.get(funding, ()))]
+    links = _Links.of(context) if changed else _Links({}, {})
+    for funding in changed:
+        before, after = kept[funding], now.get(funding, [])
         had, has = _posts(before), _posts(after)
-        if had != has:
-            place = _lost(context, funding, before, links) if has < had else _gained(funding, after, links)
-            params = {"funding": before[0].group.funding, "before": had, "after": has}
-            yield Remark(place, "lost" if has < had else "gained", params, funding)
+        place = _lost(context, funding, before, links) if has < had else _gained(funding, after, links)
+        params = {"funding": before[0].group.funding, "before": had, "after": has}
+        yield Remark(place, "lost" if has < had else "gained", params, funding)
 
 
 def _funded(version: Version) -> dict[str, list[Line]]:
