@@ -175,6 +175,15 @@ class TestNames:
         (wrong,) = found("unknown-name", posts=[group("Chef")], units=[unit("A", group("Chef", reports_to="Chef"))])
         assert said([wrong]) == [("ambiguous", {"name": "Chef", "candidates": "Chef, A/Chef"})]
 
+    @pytest.mark.parametrize(
+        ("name", "near"),
+        [("direction/Directer", "direction/Directeur"), ("direcction/Directeur", "Directeur"), ("x/y", None)],
+    )
+    def test_of_a_name_in_a_unit_the_part_that_is_wrong(self, name: str, near: str | None) -> None:
+        led = unit("Direction", group("Directeur"), id="direction")
+        (wrong,) = found("unknown-name", units=[led, unit("Cellule", group(), led_by=name)])
+        assert wrong.params.get("near") == near
+
     def test_dangling_offers_the_nearest(self) -> None:
         (wrong,) = found("unknown-name", posts=[group("Directeur"), group(reports_to="Directer")])
         assert wrong.params == {"name": "Directer", "near": "Directeur"}

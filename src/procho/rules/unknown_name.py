@@ -60,4 +60,15 @@ def _named(context: Context, nearest: Nearest, name: str, place: Place, who: str
         params = {"name": name, "candidates": few(describe(line) for line in found)}
         yield Remark(place, "ambiguous", params, f"{who}#{place.key}")
     elif not found:
-        yield Remark(place, "dangling", {"name": name, **nearest.hint(name)}, f"{who}#{place.key}")
+        yield Remark(place, "dangling", {"name": name, **_hint(context, nearest, name)}, f"{who}#{place.key}")
+
+
+def _hint(context: Context, nearest: Nearest, name: str) -> dict[str, str]:
+    """What may be meant; of `UNIT-ID/TITLE`, the title in that unit or, where it is not there, anywhere."""
+    hint = nearest.hint(name)
+    unit, slash, title = name.partition("/")
+    near = nearest.hint(title).get("near") if slash and "near" not in hint else None
+    if near is None:
+        return hint
+    whole = f"{unit}/{near}"
+    return {"near": whole if context.named(whole) else near}
