@@ -81,4 +81,6 @@ class Report:
 
 def declares(text: str, keys: tuple[str, ...]) -> bool:
     """Whether a line of the text begins with one of these keys, as block or flow YAML writes it."""
-    return re.search(rf"""(?m)^[ \t]*[{{]?[ \t]*["']?(?:{"|".join(keys)})["']?[ \t]*:(?:\s|$)""", text) is not None
+    return (
+        re.search(rf"""(?:\A|[\r\n])[ \t]*[{{]?[ \t]*["']?(?:{"|".join(keys)})["']?[ \t]*:(?:\s|$)""", text) is not None
+    )

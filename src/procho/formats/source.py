@@ -47,7 +47,8 @@ def read_bytes(path: str, limits: Limits) -> bytes | Problem:
         descriptor = os.open(path, _FLAGS)
     except OSError as error:
         # Windows has no permission to open a directory, and says only that.
-        return _problem("directory", path) if Path(path).is_dir() else _refusal(error, path)
+        folder = isinstance(error, PermissionError) and Path(path).is_dir()
+        return _problem("directory", path) if folder else _refusal(error, path)
     except ValueError:  # a NUL in the name, or characters that no file name of this system can have
         return _problem("name", path)
     try:

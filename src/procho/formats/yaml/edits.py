@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from procho.model.positions import Positions
 
 _PLAIN = re.compile(r"[A-Za-z0-9](?:[\w.-]*[\w-])?")
-_FLOW_ROOT = re.compile(r"(?:\s|\A---|(?<=\n)---|#[^\n]*|%[^\n]*)*\{")
+_FLOW_ROOT = re.compile(r"(?:\s|---|[#%][^\r\n]*+)*+\{")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ _MESSAGES = (
     ("did not find expected '-' indicator", "indent"),
     ("did not find expected key", "indent"),
     ("expected <block end>", "indent"),
-    ("block sequence entries are not allowed", "dash"),
+    ("sequence entries are not allowed", "dash"),
     ("found character that cannot start any token", "start"),
     ("found character '", "start"),
     ("did not find expected node content", "value"),
@@ -43,6 +43,8 @@ def report_fault(error: Exception, report: Report) -> None:
     message = next((message for text, message in _MESSAGES if text in problem), "other")
     if message == "start" and report.positions.text[at : at + 1] == "\t":
         message = "tab"
+    if message == "no_colon":  # the mark is where the next key was met
+        at = opened
     params = {"problem": problem} if message == "other" else {}
     if message.startswith("open_"):
         params["line"] = str(report.line(opened))

@@ -103,7 +103,7 @@ class _Reader:
         """The catalogue's message, and the parameters that it has beside the error's own."""
         if value == "":
             return _NOTHING.get(kind, "nothing"), {}
-        shown = {"value": _short(params["value"])} if "value" in params else {}
+        shown = {"value": _short(str(params["value"]))} if "value" in params else {}
         if not kind.startswith(_OWN):
             return _MESSAGES.get(kind, "other"), {"key": str(path[-1]), "value": _short(_shape(value))}
         message = kind.removeprefix(_OWN)

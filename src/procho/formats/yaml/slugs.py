@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 
 _INCLUSIVE = re.compile(
-    r"(?<=\w)(?:[/·.-](?:ère|ière|euse|trice|rice|ne|se|te|ve|e|s|es)\b|\((?:e|s|es|ne|ère|trice)\))+"
+    r"(?<=\w)(?:[/·.-](?:ère|ière|euse|trice|rice|ne|se|te|ve|e|s|es)\b|\((?:e|s|es|ne|ère|trice)\)s?)+"
 )
 _SMALL = frozenset(
     ("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "ou", "par", "pour", "sur")
@@ -33,9 +33,9 @@ class Slugs:
 
 def slug(name: str) -> str:
     """A name's telling words, in ASCII and lower case, up to 32 characters: `charge-mission`."""
-    plain = _INCLUSIVE.sub("", name.casefold()).replace("œ", "oe").replace("æ", "ae")
+    plain = _INCLUSIVE.sub("", name.casefold()).replace("œ", "oe").replace("æ", "ae").replace("’", " ")
     ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode("ascii")
-    words = re.findall(r"[a-z0-9]+", re.sub(r"['’]", " ", ascii_only))
+    words = re.findall(r"[a-z0-9]+", ascii_only)
     short = ""
     for word in [word for word in words if word not in _SMALL] or words:
         if len(short) + 1 + len(word) > _LONGEST:
