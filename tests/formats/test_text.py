@@ -43,7 +43,10 @@ def test_utf16_is_named() -> None:
     assert found("procho: 1".encode("utf-16")) == [("encoding", "utf16", 1, 1)]
 
 
-FORBIDDEN = "\0\a\b\v\f\x1b\x7f\x80\x85\x9b\x9f\u061c\u200e\u200f\u2028\u2029\u202a\u202e\u2066\u2069\ufeff\ufdd0\ufffe\U0001ffff"
+FORBIDDEN = (
+    "\0\a\b\v\f\x1b\x7f\x80\x85\x9b\x9f\u061c\u200e\u200f\u2028\u2029\u202a\u202e\u2066\u2069\ufeff"
+    "\ufdd0\ufffe\U0001ffff"
+)
 
 
 @pytest.mark.parametrize("character", FORBIDDEN)

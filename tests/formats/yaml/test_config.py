@@ -24,7 +24,8 @@ def test_the_golden_one_is_read() -> None:
 
 def test_every_part_of_it() -> None:
     config, found = read(
-        "grades: {scale: [A, B]}\nroles: {chef: {grades: [A], per_unit: 1}}\ntitles: {aliases: {a: b}, irregular: {c: d}}\n"
+        "grades: {scale: [A, B]}\nroles: {chef: {grades: [A], per_unit: 1}}\n"
+        "titles: {aliases: {a: b}, irregular: {c: d}}\n"
         "committees: {CST: {since: 2023-01-01}}\nrules: {duplicate-line: off}\nmatching: {accept: 0.9, suggest: 0.5}\n"
         "waivers: [{fingerprint: x, reason: y, approved_by: z, expires: 2030-01-01}]\nlanguage: fr\n"
     )

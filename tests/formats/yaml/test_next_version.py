@@ -101,8 +101,9 @@ def test_compared_with_the_last_it_is_empty(data: st.DataObject, tree: Tree) -> 
 def test_comments_and_layout_stay(end: str) -> None:
     text = (
         "# top\ndecided: 2021-01-01  # gone\nprocho: 1\norganisation: 'M'\ndate: '2021-10-04'   # the day\nunits:\n"
-        "- was: []   # gone\n  # of the name\n  name: Bureau d'études\n  posts:\n  - from:\n      - new: 1\n    title: D\n"
-        "  - {title: Q, from: {new: 1}}\n  -   title: R\n      from:\n      - {new: 1}  # gone\n      # below\n      site: x"
+        "- was: []   # gone\n  # of the name\n  name: Bureau d'études\n  posts:\n  - from:\n      - new: 1\n"
+        "    title: D\n  - {title: Q, from: {new: 1}}\n  -   title: R\n      from:\n      - {new: 1}  # gone\n"
+        "      # below\n      site: x"
     )
     expected = (
         "# top\nprocho: 1\norganisation: 'M'\ndate: 2022-05-01   # the day\nprevious: 2021.yaml\nunits:\n"

@@ -164,14 +164,15 @@ def test_a_text_is_what_is_written(value: str) -> None:
     assert version.lines[0].group.title == value
 
 
-@pytest.mark.parametrize("value", ["1.0", "+1", "01_0", "0x1", "1e0", "true", "~", "１", "1 2", "[1]"])
+@pytest.mark.parametrize("value", ["1.0", "+1", "01_0", "0x1", "1e0", "true", "~", "\uff11", "1 2", "[1]"])
 def test_a_count_is_digits(value: str) -> None:
     ((rule, message, line, column),) = places(f"{HEAD}posts:\n- title: x\n  count: {value}\n")
     assert (rule, message, line, column) == ("invalid-value", "count", 6, 10)
 
 
 def test_all_mistakes_are_reported_together() -> None:
-    text = f"{HEAD}stage: &a source\nposts:\n- titel: x\n  count: *a\n- title: !!str y\n  title: z\n  count: 0\nposts: []\n"
+    groups = "- titel: x\n  count: *a\n- title: !!str y\n  title: z\n  count: 0\n"
+    text = f"{HEAD}stage: &a source\nposts:\n{groups}posts: []\n"
     assert places(text) == [
         ("yaml-feature", "anchor", 4, 8),
         ("missing-key", "missing", 6, 3),
