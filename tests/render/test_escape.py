@@ -65,6 +65,20 @@ def test_no_control_and_no_command_reaches_a_terminal(text: str) -> None:
     assert escape.terminal(shown) == shown
 
 
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("orgs/a b/c [1].yaml", "orgs/a b/c [1].yaml"),
+        ("/x/a-\x1b]0;x\x07.yaml", r"a-\x1b\x5d0\x3bx\x07.yaml"),
+        ("orgs/##[add-mask]x.yaml", r"\x23\x23\x5badd-mask\x5dx.yaml"),
+        ("orgs/a\n::x", r"a\n\x3a\x3ax"),
+    ],
+)
+def test_a_hostile_file_name_is_one_word(path: str, shown: str) -> None:
+    assert escape.file_name(path) == shown
+    assert escape.terminal(shown) == shown
+
+
 @given(ANY)
 def test_a_code_span_ends_where_it_should(text: str) -> None:
     span = escape.markdown_code(text)

@@ -67,8 +67,8 @@ class Reader:
 
 
 def shown(path: str) -> str:
-    r"""A path as text that every output can hold: bytes that are no UTF-8 become `\xff`."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+    r"""A path as text that every output can hold: a byte that is no UTF-8 becomes `\udcff` (PEP 383), spelled out."""
+    return path.encode("utf-8", "backslashreplace").decode()
 
 
 def errors(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from procho.model.findings import Finding, Problem
 from procho.model.limits import Limits
-from procho.render.escape import terminal
+from procho.render.escape import file_name, terminal
 from procho.render.words import Language, Words, load
 
 Colour = Literal["auto", "always", "never"]
@@ -64,7 +64,7 @@ class Session:
 
     def say(self, key: str, **params: object) -> None:
         """A line on stderr. It begins with procho's own name; text among the parameters is escaped."""
-        shown = {name: terminal(value) if isinstance(value, str) else value for name, value in params.items()}
+        shown = {name: _escaped(name, value) for name, value in params.items()}
         text = self.words(key, **shown)
         tell("\n".join(self.words("cli.line.said", text=line) for line in text.split("\n")))
 
@@ -80,6 +80,12 @@ class Session:
 
 Task = Callable[[Session], int]
 """What a command does once its arguments are read; gives the exit code."""
+
+
+def _escaped(name: str, value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    return file_name(value) if name == "file" else terminal(value)
 
 
 def tell(text: str) -> None:

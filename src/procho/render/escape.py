@@ -30,6 +30,18 @@ def terminal(text: str) -> str:
     return _LEADING.sub(r"\1: ", _COMMAND.sub("# #", _visible(text)))
 
 
+def file_name(path: str) -> str:
+    """A path, for any of the other functions: as it is typed, unless terminal() would change it.
+
+    Such a name can neither be clicked nor pasted; it is shown by its last part alone, every mark of it
+    escaped, so that it stays one word wherever it stands.
+    """
+    if terminal(path) == path:
+        return path
+    last = path.rstrip("/").rpartition("/")[2]
+    return "".join(char if char.isalnum() or char in "._-" else _code(char) for char in last)
+
+
 def markdown_code(text: str) -> str:
     r"""As a code span (CommonMark 6.1), in a table or out of one: no mention, link or image comes alive.
 
@@ -92,11 +104,11 @@ def workflow_property(text: str) -> str:
 
 
 def _visible(text: str) -> str:
-    return _INVISIBLE.sub(_shown, text)
+    return _INVISIBLE.sub(lambda match: _code(match[0]), text)
 
 
-def _shown(match: re.Match[str]) -> str:
-    code = ord(match[0])
+def _code(char: str) -> str:
+    code = ord(char)
     if code < 0x100:
-        return _SHORT.get(match[0], f"\\x{code:02x}")
+        return _SHORT.get(char, f"\\x{code:02x}")
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

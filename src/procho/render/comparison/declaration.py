@@ -10,6 +10,7 @@ from procho.model.comparison import Change, Comparison, Kept
 from procho.model.dates import earlier
 from procho.model.names import Names
 from procho.model.version import Line
+from procho.render.escape import file_name
 
 _PLAIN = re.compile(r"[^\W\d_](?:[\w./()'’-]| (?=[^\s#]))*")
 
@@ -25,7 +26,7 @@ class Declaration:
 
     def place(self, user: Callable[[str], str]) -> dict[str, object]:
         """Where to write it, for a sentence."""
-        return {"file": user(self.file), "line": self.line, "title": user(self.title)}
+        return {"file": user(file_name(self.file)), "line": self.line, "title": user(self.title)}
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from procho.model.comparison import (
     UnitChange,
 )
 from procho.model.version import Line, Version
+from procho.render.escape import file_name
 from procho.render.words import Words
 
 MARKS = {
@@ -200,7 +201,8 @@ class Voice:
         date = self.words.date(organigram.date)
         if organigram.committee:
             date = self.say("version.of", committee=self.user(organigram.committee), date=date)
-        return self.say(f"version.{stage}", date=date, posts=self.posts(version.posts), file=self.user(version.file))
+        file = self.user(file_name(version.file))
+        return self.say(f"version.{stage}", date=date, posts=self.posts(version.posts), file=file)
 
 
 def _differences(change: Change) -> tuple[Difference, ...]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from procho.model.findings import Finding, Severity, order
-from procho.render.escape import terminal
+from procho.render.escape import file_name, terminal
 from procho.render.findings.excerpt import excerpt
 from procho.render.findings.prose import prose
 from procho.render.words import Words
@@ -33,7 +33,7 @@ def text(findings: Iterable[Finding], words: Words, *, checked: int, max_errors:
 
 def _shown(finding: Finding, words: Words, paint: Paint) -> Iterator[str]:
     """`file:line:column: severity[rule] message`, then the source line with its carets."""
-    where = f"{terminal(finding.file)}:{finding.span.line}:{finding.span.column}:"
+    where = f"{file_name(finding.file)}:{finding.span.line}:{finding.span.column}:"
     grave = words(f"common.severity.{finding.severity}")
     colour = _COLOURS[finding.severity]
     yield f"{paint(_BOLD, where)} {paint(colour, f'{grave}[{finding.rule}]')} {terminal(prose(finding, words))}"
