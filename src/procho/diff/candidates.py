@@ -7,11 +7,11 @@ from procho.diff.evidence import Evidence
 from procho.diff.knowledge import Pair
 from procho.diff.side import Side
 
-ALL_PAIRS = 60_000
+ALL_PAIRS = 15_000
 """Up to so many pairs, all are looked at."""
 COMMON = 60
 """What more lines than this share is no reason to compare two of them."""
-MOST = 16
+MOST = 40
 """So many candidates for a line, those that share the rarest things with it."""
 
 
@@ -37,10 +37,12 @@ def _keys(side: Side, line: int, evidence: Evidence, classes: dict[int, int]) ->
     if manager is not None:
         yield ("under", side.title[manager]), 2.0
     for word in dict.fromkeys(side.words(line)):
-        yield word, evidence.titles.rarity(word)
+        yield word, evidence.titles.words.rarity(word)
 
 
-def _nearest(rows: dict[int, list[tuple[object, float]]], others: dict[int, list[tuple[object, float]]]) -> Iterator[Pair]:
+def _nearest(
+    rows: dict[int, list[tuple[object, float]]], others: dict[int, list[tuple[object, float]]]
+) -> Iterator[Pair]:
     index: dict[object, list[int]] = defaultdict(list)
     for other, keys in others.items():
         for key, _ in keys:

@@ -1,118 +1,131 @@
 """What has been matched so far, as evidence for what has not: managers, reports, retitlings, units.
 
-A round's matching is a mass on pairs: 1 where two lines are certainly the same posts, their
-probability where they may be. Evidence about a pair never counts that pair's own mass.
+A matching is a mass on pairs: 1 where two lines are certainly the same posts, their probability
+where they may be. Evidence about a pair never counts that pair's own mass.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from operator import mul
+from typing import Generic, TypeVar
 
 from procho.diff.ledger import Flow
 from procho.diff.side import Side
 from procho.diff.units import Classes
 from procho.diff.weights import DYNAMIC
 
+K = TypeVar("K")
 Pair = tuple[int, int]
 Masses = Mapping[Pair, float]
 DOUBT = 1.0
 """Added to what a share is taken of, so that one example is no rule."""
+WEIGHTS = tuple(DYNAMIC.values())
 
 
 class Knowledge:
-    """Evidence from a matching, in the order of `weights.DYNAMIC`."""
+    """Sums of a matching's masses, and the evidence in them, in the order of `weights.DYNAMIC`."""
 
-    def __init__(self, source: Side, target: Side, classes: Classes, flows: Iterable[Flow], likely: Masses) -> None:
+    def __init__(self, source: Side, target: Side, classes: Classes) -> None:
         self.source, self.target, self.classes = source, target, classes
-        self.mass = self._masses(flows, likely)
-        self.row, self.column = _sums(self.mass, 0), _sums(self.mass, 1)
-        self.reports = self._between_reports()
-        self.retitled = _Shares(self.mass, source.title.__getitem__, target.title.__getitem__)
-        self.units = _Shares(self.mass, source.unit.__getitem__, target.unit.__getitem__)
-        self.from_group = self._arrivals(flows)
+        self.reporting = any(source.reports) and any(target.reports)
+        self.pair: dict[Pair, float] = defaultdict(float)
+        self.row: dict[int, float] = defaultdict(float)
+        self.column: dict[int, float] = defaultdict(float)
+        self.reports: dict[Pair, float] = defaultdict(float)
+        self.titles: _Shares[str] = _Shares()
+        self.units: _Shares[int] = _Shares()
+        self.went: dict[Pair, float] = defaultdict(float)
+        self.came: dict[Pair, float] = defaultdict(float)
+        self.own: Masses = {}
 
-    def pieces(self, before: int, after: int) -> tuple[float, ...]:
-        """Every piece of evidence about a pair."""
-        source, target = self.source, self.target
-        own = self.mass.get((before, after), 0.0)
-        manager, other = source.manager[before], target.manager[after]
-        matched = elsewhere = 0.0
-        if manager is not None and other is not None:
-            matched = self.mass.get((manager, other), 0.0)
-            elsewhere = max(self.row.get(manager, 0.0), self.column.get(other, 0.0)) - matched
-        both = source.reports[before] and target.reports[after]
-        reports = 2 * self.reports.get((before, after), 0.0) / (source.reports[before] + target.reports[after]) if both else 0.0
-        title, other_title = source.title[before], target.title[after]
-        unit, other_unit = source.unit[before], target.unit[after]
-        return (
-            matched,
-            max(0.0, elsewhere),
-            reports,
-            self.retitled.share(title, other_title, own) if title != other_title else 0.0,
-            self.units.share(unit, other_unit, own) if self.classes.before[unit] != self.classes.after[other_unit] else 0.0,
-            self._mates(before, after),
-        )
+    def settle(self, flows: Iterable[Flow]) -> None:
+        """Count flows: their posts are matched."""
+        for flow in flows:
+            whole = self.source.groups[flow.before].count + self.target.groups[flow.after].count
+            self._add(flow.before, flow.after, 2 * flow.count / whole)
+            self.went[flow.before, self.target.unit[flow.after]] += flow.count
+            self.came[flow.after, self.source.unit[flow.before]] += flow.count
+
+    def with_likely(self, likely: Masses) -> "Knowledge":
+        """This knowledge, and the masses of pairs that are not settled."""
+        found = Knowledge(self.source, self.target, self.classes)
+        for name in ("pair", "row", "column", "reports"):
+            setattr(found, name, getattr(self, name).copy())
+        found.titles, found.units, found.own = self.titles.copy(), self.units.copy(), likely
+        found.went, found.came = self.went, self.came
+        for pair, mass in likely.items():
+            found._add(*pair, mass)
+        return found
 
     def utility(self, before: int, after: int) -> float:
         """The weighted sum of the pieces."""
-        return sum(weight * piece for weight, piece in zip(DYNAMIC.values(), self.pieces(before, after), strict=True))
+        return sum(map(mul, WEIGHTS, self.pieces(before, after)))
 
-    def _masses(self, flows: Iterable[Flow], likely: Masses) -> dict[Pair, float]:
-        found = dict(likely)
-        for flow in flows:
-            whole = self.source.groups[flow.before].count + self.target.groups[flow.after].count
-            found[flow.before, flow.after] = found.get((flow.before, flow.after), 0.0) + 2 * flow.count / whole
-        return found
+    def pieces(self, before: int, after: int) -> tuple[float, ...]:
+        """Every piece of evidence about a pair."""
+        own = self.own.get((before, after), 0.0)
+        title, other_title = self.source.title[before], self.target.title[after]
+        unit, other_unit = self.source.unit[before], self.target.unit[after]
+        same_unit = self.classes.before[unit] == self.classes.after[other_unit]
+        return (
+            *(self._managers(before, after) if self.reporting else (0.0, 0.0)),
+            self._reports(before, after) if self.reporting else 0.0,
+            self.titles.share(title, other_title, own) if title != other_title else 0.0,
+            0.0 if same_unit else self.units.share(unit, other_unit, own),
+            self._mates(before, after),
+        )
 
-    def _between_reports(self) -> dict[Pair, float]:
-        """How many of the lines that report to one have successors that report to the other."""
-        found: dict[Pair, float] = defaultdict(float)
-        for (before, after), mass in self.mass.items():
-            manager, other = self.source.manager[before], self.target.manager[after]
+    def _add(self, before: int, after: int, mass: float) -> None:
+        source, target = self.source, self.target
+        self.titles.add(source.title[before], target.title[after], mass)
+        self.units.add(source.unit[before], target.unit[after], mass)
+        if self.reporting:
+            self.pair[before, after] += mass
+            self.row[before] += mass
+            self.column[after] += mass
+            manager, other = source.manager[before], target.manager[after]
             if manager is not None and other is not None:
-                found[manager, other] += mass
-        return found
+                self.reports[manager, other] += mass
 
-    def _arrivals(self, flows: Iterable[Flow]) -> tuple[dict[Pair, float], dict[Pair, float]]:
-        """By group and unit: the posts of a group that went to each unit, or came from it."""
-        went: dict[Pair, float] = defaultdict(float)
-        came: dict[Pair, float] = defaultdict(float)
-        for flow in flows:
-            went[flow.before, self.target.unit[flow.after]] += flow.count
-            came[flow.after, self.source.unit[flow.before]] += flow.count
-        return went, came
+    def _managers(self, before: int, after: int) -> tuple[float, float]:
+        """How far the two managers are one, and how far either is somebody else."""
+        manager, other = self.source.manager[before], self.target.manager[after]
+        if manager is None or other is None:
+            return 0.0, 0.0
+        matched = self.pair.get((manager, other), 0.0)
+        return matched, max(0.0, self.row.get(manager, 0.0) - matched, self.column.get(other, 0.0) - matched)
+
+    def _reports(self, before: int, after: int) -> float:
+        """The share of those who report to either that have their counterpart with the other."""
+        one, other = self.source.reports[before], self.target.reports[after]
+        return 2 * self.reports.get((before, after), 0.0) / (one + other) if one and other else 0.0
 
     def _mates(self, before: int, after: int) -> float:
-        """The share of the rest of either group that went where the pair would go, less what went elsewhere."""
-        went, came = self.from_group
-        one = went.get((before, self.target.unit[after]), 0.0) / self.source.groups[before].count
-        other = came.get((after, self.source.unit[before]), 0.0) / self.target.groups[after].count
-        return max(one, other)
+        """The share of either group that went where the pair would go, or came from there."""
+        went = self.went.get((before, self.target.unit[after]), 0.0) / self.source.groups[before].count
+        came = self.came.get((after, self.source.unit[before]), 0.0) / self.target.groups[after].count
+        return max(went, came)
 
 
-class _Shares:
+class _Shares(Generic[K]):
     """How often what is called one thing before is called another after."""
 
-    def __init__(self, mass: Masses, before: Callable[[int], object], after: Callable[[int], object]) -> None:
-        self.both: dict[tuple[object, object], float] = defaultdict(float)
-        self.before: dict[object, float] = defaultdict(float)
-        self.after: dict[object, float] = defaultdict(float)
-        for (one, other), some in mass.items():
-            key, value = before(one), after(other)
-            self.both[key, value] += some
-            self.before[key] += some
-            self.after[value] += some
+    def __init__(self) -> None:
+        self.both: dict[tuple[K, K], float] = defaultdict(float)
+        self.before: dict[K, float] = defaultdict(float)
+        self.after: dict[K, float] = defaultdict(float)
 
-    def share(self, before: object, after: object, own: float) -> float:
+    def copy(self) -> "_Shares[K]":
+        found: _Shares[K] = _Shares()
+        found.both, found.before, found.after = self.both.copy(), self.before.copy(), self.after.copy()
+        return found
+
+    def add(self, before: K, after: K, mass: float) -> None:
+        self.both[before, after] += mass
+        self.before[before] += mass
+        self.after[after] += mass
+
+    def share(self, before: K, after: K, own: float) -> float:
         """The greater of the two shares, the pair's own mass left out."""
         both = self.both.get((before, after), 0.0) - own
-        if both <= 0:
-            return 0.0
-        least = min(self.before[before], self.after[after]) - own
-        return both / (least + DOUBT)
-
-
-def _sums(mass: Masses, side: int) -> dict[int, float]:
-    found: dict[int, float] = defaultdict(float)
-    for pair, some in mass.items():
-        found[pair[side]] += some
-    return found
+        return both / (min(self.before[before], self.after[after]) - own + DOUBT) if both > 0 else 0.0

@@ -7,6 +7,7 @@ than "chargé".
 from collections import Counter
 from collections.abc import Iterable
 from math import log
+from typing import NamedTuple
 
 
 class Words:
@@ -25,11 +26,23 @@ class Words:
         """The weight of a word: high where few texts have it."""
         return self.weight.get(word, self.unknown)
 
-    def likeness(self, one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    def bag(self, words: Iterable[str]) -> "Bag":
+        """A text's words with their whole weight, to be compared with many others."""
+        found = frozenset(words)
+        return Bag(found, sum(map(self.rarity, found)))
+
+    def likeness(self, one: "Bag", other: "Bag") -> float:
         """From 0 (no word in common) to 1 (the same words): the weighted Dice coefficient."""
-        if not one or not other:
+        shared = one.words & other.words
+        if not shared:
             return 0.0
-        left, right = set(one), set(other)
-        whole = sum(map(self.rarity, left)) + sum(map(self.rarity, right))
-        shared = 2 * sum(map(self.rarity, left & right))
-        return shared / whole
+        if len(shared) == len(one.words) == len(other.words):
+            return 1.0
+        return 2 * sum(map(self.rarity, shared)) / (one.weight + other.weight)
+
+
+class Bag(NamedTuple):
+    """The words of a text, whatever their order, and the sum of their weights."""
+
+    words: frozenset[str]
+    weight: float

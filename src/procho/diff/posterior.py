@@ -44,7 +44,10 @@ class Choice:
             back[one[before], after] += some
         return {
             (before, after): sqrt(
-                ahead[before, other[after]] / (self.row[before] + none) * back[one[before], after] / (self.column[after] + none)
+                ahead[before, other[after]]
+                / (self.row[before] + none)
+                * back[one[before], after]
+                / (self.column[after] + none)
             )
             for before, after in self.weight
         }

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from procho.diff.assignment import Arc, assign
 from procho.diff.candidates import candidates
-from procho.diff.evidence import Evidence
+from procho.diff.evidence import Evidence, weighted
 from procho.diff.knowledge import Knowledge, Pair
 from procho.diff.ledger import Flow, Ledger
 from procho.diff.posterior import Choice
@@ -41,18 +41,21 @@ class Inference:
         self.ledger, self.source, self.target, self.classes, self.matching = ledger, source, target, classes, matching
         befores = sorted((line for line, count in enumerate(ledger.left_before) if count), key=source.content)
         afters = sorted((line for line, count in enumerate(ledger.left_after) if count), key=target.content)
-        self.evidence = Evidence(source, target, classes)
+        self.evidence = Evidence(source, target, classes, befores, afters)
+        self.knowledge, self.known = Knowledge(source, target, classes), 0
         self.pairs = candidates(source, target, befores, afters, self.evidence)
         pieces = {pair: self.evidence.pieces(*pair) for pair in self.pairs}
-        self.first = {pair: self.evidence.utility(some, FIRST) for pair, some in pieces.items()}
-        self.later = {pair: self.evidence.utility(some, LATER) for pair, some in pieces.items()}
+        self.first = {pair: weighted(some, FIRST) for pair, some in pieces.items()}
+        self.later = {pair: weighted(some, LATER) for pair, some in pieces.items()}
         self.twins = _twins(source, befores), _twins(target, afters)
 
     def run(self) -> list[Flow]:
         """Settle what is claimed; return what is only suggested, a post in one suggestion at most."""
         for _ in range(PASSES):
             verdict = self._solve()
-            claims = [flow for flow in verdict.flows if verdict.certain[flow.before, flow.after] >= self.matching.accept]
+            claims = [
+                flow for flow in verdict.flows if verdict.certain[flow.before, flow.after] >= self.matching.accept
+            ]
             for flow in claims:
                 self.ledger.settle(flow)
             if not claims:
@@ -63,14 +66,18 @@ class Inference:
         open_pairs = [pair for pair in self.pairs if self.ledger.room(*pair)]
         choice = Choice({pair: self.first[pair] for pair in open_pairs}, self.twins)
         likely: Mapping[Pair, float] = choice.masses(self._patient(choice, NOTHING[0]))
+        self.knowledge.settle(self.ledger.flows[self.known :])
+        self.known = len(self.ledger.flows)
         for _ in range(ROUNDS):
-            knowledge = Knowledge(self.source, self.target, self.classes, self.ledger.flows, likely)
+            knowledge = self.knowledge.with_likely(likely)
             utility = {pair: self.later[pair] + knowledge.utility(*pair) for pair in open_pairs}
             choice = Choice(utility, self.twins)
             nothing = self._patient(choice, NOTHING[1])
             likely = choice.masses(nothing)
         arcs: list[Arc] = [
-            (*pair, round((some - nothing) * SCALE)) for pair, some in choice.utility.items() if (some - nothing) * SCALE >= 1
+            (*pair, round((some - nothing) * SCALE))
+            for pair, some in choice.utility.items()
+            if (some - nothing) * SCALE >= 1
         ]
         offered = choice.scores(nothing)
         certain = choice.scores(NOTHING[1])

@@ -56,6 +56,11 @@ class Side:
                 found[manager] += 1
         return found
 
+    @cached_property
+    def unit_words(self) -> dict[int, tuple[str, ...]]:
+        """The words of the units' names, by unit number."""
+        return {unit.number: self.titles.words(unit.unit.name) for unit in self.version.units}
+
     def words(self, line: int) -> tuple[str, ...]:
         """The words of a line's title."""
         return self.titles.words(self.groups[line].title)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from procho.diff.assignment import Arc, assign
 from procho.diff.ledger import Flow
-from procho.diff.likeness import Words
+from procho.diff.evidence import Texts
 from procho.diff.side import ROOT, Side
 from procho.diff.units import UnitMatch, sizes
 from procho.model.comparison import Basis
@@ -27,7 +27,10 @@ SCALE = 1_000_000
 
 def settle_alike(match: UnitMatch, flows: Iterable[Flow]) -> None:
     """Link free units one to one, where name, posts and place make it likely enough."""
-    befores, afters = sorted(match.free_before, key=_canonical(match.source)), sorted(match.free_after, key=_canonical(match.target))
+    befores, afters = (
+        sorted(match.free_before, key=_canonical(match.source)),
+        sorted(match.free_after, key=_canonical(match.target)),
+    )
     if not befores or not afters:
         return
     score = _Score(match, flows)
@@ -45,10 +48,11 @@ def settle_alike(match: UnitMatch, flows: Iterable[Flow]) -> None:
 def settle_merged_and_split(match: UnitMatch, flows: Iterable[Flow]) -> None:
     """Link a free unit to the one that most of its posts went to, or came from."""
     shared = _shared(match, flows)
+    size = sizes(match.source), sizes(match.target)
     for before, row in _rows(shared, 0).items():
-        _follow(match, before, row, sizes(match.source)[before], forward=True)
+        _follow(match, before, row, size[0][before], forward=True)
     for after, row in _rows(shared, 1).items():
-        _follow(match, after, row, sizes(match.target)[after], forward=False)
+        _follow(match, after, row, size[1][after], forward=False)
 
 
 def _follow(match: UnitMatch, unit: int, row: Counter[int], size: int, *, forward: bool) -> None:
@@ -68,7 +72,7 @@ class _Score:
     def __init__(self, match: UnitMatch, flows: Iterable[Flow]) -> None:
         self.match, self.classes = match, match.classes()
         source, target = match.source, match.target
-        self.names = Words(_words(side, unit) for side in (source, target) for unit in range(len(side.unit_name)))
+        self.names = Texts(source.unit_words, target.unit_words)
         self.lines = _lines(source, match.free_before), _lines(target, match.free_after)
         self.shared = _shared(match, flows)
         self.size = sizes(source), sizes(target)
@@ -83,7 +87,7 @@ class _Score:
 
     def __call__(self, before: int, after: int) -> float:
         source, target = self.match.source, self.match.target
-        name = self.names.likeness(_words(source, before), _words(target, after))
+        name = self.names.likeness(before, after)
         whole = self.size[0][before] + self.size[1][after]
         went = 2 * self.shared.get((before, after), 0)
         alike = 2 * (self.lines[0][before] & self.lines[1][after]).total()
@@ -104,11 +108,7 @@ class _Score:
         return {key: units for key, units in found.items() if len(units) <= COMMON}
 
     def _keys(self, side: Side, number: int, unit: int) -> set[object]:
-        return {*_words(side, unit), *self.lines[number][unit]}
-
-
-def _words(side: Side, unit: int) -> tuple[str, ...]:
-    return side.titles.words(side.version.units[unit].unit.name)
+        return {*side.unit_words[unit], *self.lines[number][unit]}
 
 
 def _lines(side: Side, free: set[int]) -> dict[int, Counter[object]]:
