@@ -1,0 +1,22 @@
+"""How a chart is to be drawn."""
+
+from dataclasses import dataclass, field
+
+from procho.model.config import Config
+from procho.render.layout import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The body's configuration, which says which roles lead; the bounds; the program that lays out.
+
+    `max_label` is the longest text in characters, `seconds` is what the layout may take.
+    """
+
+    config: Config = field(default_factory=Config)
+    max_label: int = 500
+    engine: Engine = "bundled"
+    seconds: int = 60
+
+
+DEFAULT = Options()

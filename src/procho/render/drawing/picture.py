@@ -1,0 +1,34 @@
+"""A graph made a picture: what both charts do once their graph is written."""
+
+from dataclasses import dataclass
+
+from procho.model.findings import Problem
+from procho.render import escape
+from procho.render.drawing.options import Options
+from procho.render.drawing.svg import accessible
+from procho.render.layout import DPI, layout
+
+FEW = 150
+"""Boxes or lines up to which a PNG is fine enough for print; more would make it hundreds of megabytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What somebody is told who does not see the picture."""
+
+    title: str
+    description: str
+
+
+def svg(dot: str, caption: Caption, options: Options) -> bytes | Problem:
+    """The graph as SVG 1.1 with its caption, as wide as its page."""
+    drawn = layout(dot, "svg", engine=options.engine, seconds=options.seconds)
+    if isinstance(drawn, Problem):
+        return drawn
+    return accessible(drawn, escape.terminal(caption.title), escape.terminal(caption.description))
+
+
+def png(dot: str, parts: int, options: Options) -> bytes | Problem:
+    """The graph as PNG; `parts` is how many boxes or lines it has."""
+    dpi = DPI if parts <= FEW else DPI // 2
+    return layout(dot, "png", engine=options.engine, seconds=options.seconds, dpi=dpi)
