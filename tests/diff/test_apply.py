@@ -6,13 +6,14 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 
+from edits import pairs
 from procho.diff import compare
 from procho.diff.titles import Titles
 from procho.model.comparison import Comparison, Created, Suppressed, TransferredIn, TransferredOut
 from procho.model.grades import parts
 from procho.model.names import fold
 from procho.model.version import Line, UnitLine, Version
-from strategies import Tree, pairs, version
+from strategies import Tree, version
 
 TITLES = Titles()
 TEXTS = ("role", "funding", "site", "corps", "note", "fte")

@@ -7,12 +7,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from described import described, mirrored, numbered
+from edits import pairs
 from procho.diff import compare
 from procho.model.comparison import Basis, Comparison, UnitBalance
 from procho.model.config import Config
 from procho.model.grades import parts
 from procho.model.version import Line, Version
-from strategies import SCALE, TITLES, Tree, each_group, each_unit, organigrams, pairs, shuffled, version
+from strategies import SCALE, TITLES, Tree, each_group, each_unit, organigrams, shuffled, version
 
 CONFIG = Config.model_validate({"grades": {"scale": list(SCALE)}})
 

@@ -1,0 +1,104 @@
+"""What needs no judgement: numbers, ids, and lines that are identical."""
+
+from charts import compared, told
+
+
+def test_the_numbers_of_posts_decide_against_ids() -> None:
+    before = """
+        posts:
+          - {id: a, title: Chargé, count: 2, refs: [P1, P2]}
+          - {id: b, title: Assistant, refs: [P3]}
+    """
+    after = """
+        posts:
+          - {id: b, title: Assistant, count: 2, refs: [P1, P3]}
+          - {id: a, title: Chargé, refs: [P2]}
+    """
+    assert told(compared(before, after, infer=False)) == [
+        "transformed 1 ref: Chargé → Assistant (title)",
+        "unchanged 1 ref: Assistant → Assistant",
+        "unchanged 1 ref: Chargé → Chargé",
+    ]
+
+
+def test_a_declared_origin_is_not_counted_again_by_its_number() -> None:
+    before = "posts: [{id: a, title: Chargé, count: 2, refs: [P1, P2]}]"
+    after = "posts: [{title: Responsable, count: 2, refs: [P1, P9], from: {post: a, count: 1}}]"
+    assert told(compared(before, after, infer=False)) == [
+        "created 1: Responsable",
+        "suppressed 1: Chargé",
+        "transformed 1 declared: Chargé → Responsable (title)",
+    ]
+
+
+def test_ids_match_as_many_posts_as_both_have() -> None:
+    before = "posts: [{id: a, title: Chargé, count: 5}]"
+    after = "posts: [{id: a, title: Responsable, count: 3}]"
+    assert told(compared(before, after)) == [
+        "suppressed 2: Chargé",
+        "transformed 3 id: Chargé → Responsable (title)",
+    ]
+
+
+def test_other_ids_and_numbers_say_nothing() -> None:
+    before = "posts: [{id: a, title: Chargé, refs: [P1]}]"
+    after = "posts: [{id: b, title: Chargé, refs: [P2]}]"
+    assert told(compared(before, after)) == ["amended 1 identical: Chargé → Chargé (refs)"]
+
+
+def test_an_id_or_a_number_that_two_lines_have_says_nothing() -> None:
+    before = "posts: [{id: a, title: Chargé, refs: [P1]}, {id: a, title: Assistant, refs: [P1]}]"
+    after = "posts: [{id: a, title: Assistant, refs: [P1]}, {id: b, title: Chargé, refs: [P2]}]"
+    assert told(compared(before, after, infer=False)) == [
+        "amended 1 identical: Chargé → Chargé (refs)",
+        "unchanged 1 identical: Assistant → Assistant",
+    ]
+
+
+def test_identical_lines_are_one_where_both_sides_have_equally_many() -> None:
+    before = "posts: [{title: Chargé, grade: A 3, count: 2}, {title: Chargée, grade: A3, count: 1}]"
+    assert told(compared(before, "posts: [{title: Chargé·e·s, grade: A 3, count: 3}]", infer=False)) == [
+        "unchanged 2 identical: Chargé → Chargé·e·s",
+        "unchanged 1 identical: Chargée → Chargé·e·s",
+    ]
+    assert told(compared(before, "posts: [{title: Chargé, grade: A 3, count: 4}]", infer=False)) == [
+        "created 4: Chargé",
+        "suppressed 2: Chargé",
+        "suppressed 1: Chargée",
+    ]
+
+
+def test_another_grade_or_another_unit_is_not_identical() -> None:
+    before = "units: [{name: Secteur, posts: [{title: Chargé, grade: A}]}]"
+    for after in (
+        "units: [{name: Secteur, posts: [{title: Chargé, grade: A 3}]}]",
+        "units: [{name: Secteur, posts: []}, {name: Cellule, posts: [{title: Chargé, grade: A}]}]",
+    ):
+        assert {change.kind for change in compared(before, after, infer=False).posts} == {"created", "suppressed"}
+
+
+def test_of_identical_lines_those_alike_in_most_are_the_same() -> None:
+    before = """
+        posts:
+          - {title: Chargé, funding: TICPE, note: a}
+          - {title: Chargé, funding: FSE, note: b}
+    """
+    after = """
+        posts:
+          - {title: Chargé, role: manager de proximité, funding: TICPE}
+          - {title: Chargé, funding: FSE, note: c}
+    """
+    assert told(compared(before, after, infer=False)) == [
+        "amended 1 identical: Chargé → Chargé (note)",
+        "unchanged 1 identical: Chargé → Chargé (role, note)",
+    ]
+
+
+def test_twins_of_other_counts_pair_by_count() -> None:
+    before = "posts: [{title: Chargé}, {title: Chargé, count: 4}]"
+    after = "posts: [{title: Chargé, count: 4}, {title: Chargé}]"
+    found = compared(before, after, infer=False)
+    assert [(change.before.group.count, change.after.group.count) for change in found.of_kind("unchanged")] == [
+        (4, 4),
+        (1, 1),
+    ]
