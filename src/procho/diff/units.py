@@ -110,15 +110,14 @@ class UnitMatch:
                 self.link(one[0], other[0], Basis.IDENTICAL)
 
     def _link_twins(self, befores: list[int], afters: list[int]) -> None:
-        """Link the units that are alike in everything, where both sides have equally many of them."""
+        """Link the units that are alike in everything: which of them is which has no meaning."""
         alike: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
         for side, units, place in ((self.source, befores, 0), (self.target, afters, 1)):
             for unit in units:
                 alike[_whole(side.version.units[unit].unit)][place].append(unit)
         for one, other in alike.values():
-            if len(one) == len(other):
-                for before, after in zip(one, other, strict=True):
-                    self.link(before, after, Basis.IDENTICAL)
+            for before, after in zip(one, other, strict=False):
+                self.link(before, after, Basis.IDENTICAL)
 
     def _free(self, befores: list[int], afters: list[int]) -> tuple[list[int], list[int]]:
         return [u for u in befores if u in self.free_before], [u for u in afters if u in self.free_after]
