@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from running import ROOT, TARGET, Result, Run
 
 FOLDER = Path(__file__).parent / "hostile"

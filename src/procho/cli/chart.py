@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -11,10 +11,13 @@ from procho.cli.options import Color, Config, Lang, Output, Report, format_optio
 from procho.cli.session import Session, Task
 
 if TYPE_CHECKING:
+    from procho.cli.reading import Reader
     from procho.model.comparison import Comparison
+    from procho.model.findings import Problem
     from procho.model.version import Version
+    from procho.render.drawing.options import Options
 
-    Subject = Version | Comparison
+    Subject = tuple[Version | Comparison, Options]
 
 EPILOG = """
 Examples:
@@ -28,16 +31,17 @@ Exit codes: 0 done; 2 no verdict: a file that cannot be read or used, or whose d
 """
 
 
-def _render(name: str, subject: Subject, session: Session) -> str | bytes:
+def _render(name: str, subject: Subject, session: Session) -> str | bytes | Problem:
     from procho.model.comparison import Comparison
 
-    if isinstance(subject, Comparison):
+    drawn, options = subject
+    if isinstance(drawn, Comparison):
         from procho.render.comparison.chart import FORMATS as COMPARED
 
-        return COMPARED[name](subject, session.words)
+        return COMPARED[name](drawn, session.words, options)
     from procho.render.organigram import FORMATS as DRAWN
 
-    return DRAWN[name](subject, session.words)
+    return DRAWN[name](drawn, session.words, options)
 
 
 FORMATS: tuple[Format[Subject], ...] = (
@@ -55,6 +59,10 @@ def chart(
     format_: Annotated[str | None, format_option(FORMATS)] = None,
     output: Output = None,
     report: Report = None,
+    engine: Annotated[
+        Literal["bundled", "system"],
+        typer.Option("--engine", envvar="PROCHO_ENGINE", help="Graphviz: procho's own, or the dot on PATH."),
+    ] = "bundled",
     config: Config = None,
     lang: Lang = None,
     color: Color = "auto",
@@ -62,23 +70,27 @@ def chart(
     """Draw one version, or two compared."""
 
     def work(session: Session) -> int:
+        from procho.cli.reading import Reader
+        from procho.render.drawing.options import Options
+
         session.ask(lang, color)
         wanted = deliveries(FORMATS, Wanted(format_, output, tuple(report or ())))
-        subject = _subject(file, target, session, config)
-        deliver(subject, wanted, session, [file] if target is None else [file, target])
+        reader = Reader(session, config)
+        drawn = _drawn(file, target, reader)
+        limits = session.limits
+        options = Options(reader.config_of(target or file, file), limits.max_label, engine, limits.layout_seconds)
+        deliver((drawn, options), wanted, session, [file, target or file])
         return 0
 
     return work
 
 
-def _subject(file: str, target: str | None, session: Session, config: str | None) -> Subject:
-    from procho.cli.pair import read_pair
-    from procho.cli.reading import Reader
-
-    reader = Reader(session, config)
+def _drawn(file: str, target: str | None, reader: Reader) -> Version | Comparison:
     if target is None:
         reader.config_of(file)
         return reader.versions(file)[0]
+    from procho.cli.pair import read_pair
+
     pair = read_pair(file, target, reader)
-    session.tell_findings(pair.errors())
+    reader.session.tell_findings(pair.errors())
     return pair.compare(infer=True)

@@ -19,7 +19,7 @@ class Format(Generic[T]):
 
     name: str
     suffixes: tuple[str, ...]
-    render: Callable[[T, Session, str], str | bytes]
+    render: Callable[[T, Session, str], str | bytes | Problem]
     binary: bool = False
     prose: bool = False
 
@@ -71,6 +71,8 @@ def _bytes(delivery: Delivery[T], subject: T, session: Session) -> bytes:
     if delivery.format.binary and delivery.path == STDOUT and sys.stdout is not None and sys.stdout.isatty():
         raise NoVerdict(Problem("cli.format.binary", {"format": delivery.format.name}))
     rendered = delivery.format.render(subject, session, delivery.path)
+    if isinstance(rendered, Problem):
+        raise NoVerdict(rendered)
     if isinstance(rendered, bytes):
         return rendered
     # People read in the terminal's encoding; programs read UTF-8, whatever the locale.
