@@ -25,7 +25,7 @@ class Texts:
     """One text of each line (or unit) on either side, and the likeness of any two."""
 
     def __init__(self, befores: Mapping[int, Sequence[str]], afters: Mapping[int, Sequence[str]]) -> None:
-        self.words = Words(text for side in (befores, afters) for text in side.values() if text)
+        self.words = Words(tuple(text) for side in (befores, afters) for text in side.values() if text)
         self.before = {line: self.words.bag(text) for line, text in befores.items()}
         self.after = {line: self.words.bag(text) for line, text in afters.items()}
 
@@ -94,7 +94,7 @@ class Evidence:
 
 def weighted(pieces: Pieces, weights: Pieces) -> float:
     """The utility of a pair: the weighted sum of its evidence."""
-    return sum(map(mul, pieces, weights))
+    return float(sum(map(mul, pieces, weights)))
 
 
 def _with_managers(side: Side, lines: Iterable[int]) -> list[int]:

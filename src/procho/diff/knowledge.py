@@ -6,9 +6,9 @@ where they may be. Evidence about a pair never counts that pair's own mass.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from operator import mul
 from typing import Generic, TypeVar
 
+from procho.diff.evidence import weighted
 from procho.diff.ledger import Flow
 from procho.diff.side import Side
 from procho.diff.units import Classes
@@ -59,7 +59,7 @@ class Knowledge:
 
     def utility(self, before: int, after: int) -> float:
         """The weighted sum of the pieces."""
-        return sum(map(mul, WEIGHTS, self.pieces(before, after)))
+        return weighted(self.pieces(before, after), WEIGHTS)
 
     def pieces(self, before: int, after: int) -> tuple[float, ...]:
         """Every piece of evidence about a pair."""

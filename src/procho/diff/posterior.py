@@ -7,7 +7,7 @@ meaning.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from math import exp, sqrt
 
 Pair = tuple[int, int]
@@ -16,7 +16,7 @@ Pair = tuple[int, int]
 class Choice:
     """The utilities of the candidate pairs, and what follows for a given utility of nothing."""
 
-    def __init__(self, utility: Mapping[Pair, float], twins: tuple[Sequence[object], Sequence[object]]) -> None:
+    def __init__(self, utility: Mapping[Pair, float], twins: tuple[Mapping[int, object], Mapping[int, object]]) -> None:
         self.utility, self.twins = utility, twins
         self.top = max(utility.values(), default=0.0)
         self.weight = {pair: exp(max(some - self.top, -60.0)) for pair, some in utility.items()}

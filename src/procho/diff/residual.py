@@ -6,13 +6,12 @@ What is nearly certain is claimed and becomes evidence for the rest; when nothin
 claimed, what is more likely than nothing is suggested.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from procho.diff.assignment import Arc, assign
+from procho.diff.assignment import assign
 from procho.diff.candidates import candidates
 from procho.diff.evidence import Evidence, weighted
-from procho.diff.knowledge import Knowledge, Pair
+from procho.diff.knowledge import Knowledge
 from procho.diff.ledger import Flow, Ledger
 from procho.diff.posterior import Choice
 from procho.diff.side import Side
@@ -22,16 +21,21 @@ from procho.model.comparison import Basis
 from procho.model.config import Matching
 
 ROUNDS = 3
-PASSES = 3
 SCALE = 1_000_000
 
 
-@dataclass(frozen=True)
-class _Verdict:
-    """The best correspondence: each flow with its probability against all rivals, and its score as an offer."""
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """A flow of the best correspondence: `sure` is its probability, `likely` if most posts live on."""
 
-    flows: list[Flow]
-    certain: Mapping[Pair, float]
+    before: int
+    after: int
+    count: int
+    sure: float
+    likely: float
+
+    def flow(self, score: float) -> Flow:
+        return Flow(self.before, self.after, self.count, Basis.INFERRED, round(score, 3))
 
 
 class Inference:
@@ -51,41 +55,28 @@ class Inference:
 
     def run(self) -> list[Flow]:
         """Settle what is claimed; return what is only suggested, a post in one suggestion at most."""
-        for _ in range(PASSES):
-            verdict = self._solve()
-            claims = [
-                flow for flow in verdict.flows if verdict.certain[flow.before, flow.after] >= self.matching.accept
-            ]
-            for flow in claims:
-                self.ledger.settle(flow)
-            if not claims:
-                break
-        return [flow for flow in verdict.flows if flow not in claims and (flow.score or 0) >= self.matching.suggest]
+        offers = self._solve()
+        while claims := [offer for offer in offers if offer.sure >= self.matching.accept]:
+            for offer in claims:
+                self.ledger.settle(offer.flow(offer.sure))
+            offers = self._solve()
+        return [offer.flow(offer.likely) for offer in offers if offer.likely >= self.matching.suggest]
 
-    def _solve(self) -> _Verdict:
-        open_pairs = [pair for pair in self.pairs if self.ledger.room(*pair)]
-        choice = Choice({pair: self.first[pair] for pair in open_pairs}, self.twins)
-        likely: Mapping[Pair, float] = choice.masses(self._patient(choice, NOTHING[0]))
+    def _solve(self) -> list[_Offer]:
+        """The best correspondence of what is left, after some rounds of evidence."""
         self.knowledge.settle(self.ledger.flows[self.known :])
         self.known = len(self.ledger.flows)
+        left = [pair for pair in self.pairs if self.ledger.room(*pair)]
+        choice = Choice({pair: self.first[pair] for pair in left}, self.twins)
+        nothing = self._patient(choice, NOTHING[0])
         for _ in range(ROUNDS):
-            knowledge = self.knowledge.with_likely(likely)
-            utility = {pair: self.later[pair] + knowledge.utility(*pair) for pair in open_pairs}
-            choice = Choice(utility, self.twins)
+            knowledge = self.knowledge.with_likely(choice.masses(nothing))
+            choice = Choice({pair: self.later[pair] + knowledge.utility(*pair) for pair in left}, self.twins)
             nothing = self._patient(choice, NOTHING[1])
-            likely = choice.masses(nothing)
-        arcs: list[Arc] = [
-            (*pair, round((some - nothing) * SCALE))
-            for pair, some in choice.utility.items()
-            if (some - nothing) * SCALE >= 1
-        ]
-        offered = choice.scores(nothing)
-        certain = choice.scores(NOTHING[1])
-        flows = [
-            Flow(before, after, count, Basis.INFERRED, round(offered[before, after], 3))
-            for before, after, count in assign(self.ledger.left_before, self.ledger.left_after, arcs)
-        ]
-        return _Verdict(flows, certain)
+        arcs = [(*pair, round((some - nothing) * SCALE)) for pair, some in choice.utility.items()]
+        sure, likely = choice.scores(NOTHING[1]), choice.scores(nothing)
+        best = assign(self.ledger.left_before, self.ledger.left_after, [arc for arc in arcs if arc[2] > 0])
+        return [_Offer(before, after, n, sure[before, after], likely[before, after]) for before, after, n in best]
 
     def _patient(self, choice: Choice, nothing: float) -> float:
         """The utility of nothing, lowered where fewer posts would live on than organisations keep."""

@@ -21,16 +21,19 @@ def unit_changes(match: UnitMatch, successors: AbstractSet[tuple[int, int]]) -> 
     `successors` are the pairs of lines that posts flow between: a unit's head is known by them.
     """
     classes = match.classes()
+    links: dict[int, list[UnitLink]] = defaultdict(list)
+    for link in match.links:
+        links[classes.after[link.after]].append(link)
     members: dict[int, tuple[list[UnitLine], list[UnitLine]]] = defaultdict(lambda: ([], []))
     for unit in match.source.version.units:
         members[classes.before[unit.number]][0].append(unit)
     for unit in match.target.version.units:
         members[classes.after[unit.number]][1].append(unit)
-    found = [
-        change
-        for befores, afters in members.values()
-        for change in _changes(match, classes, successors, tuple(befores), tuple(afters))
+    stays = [
+        UnitChange("unchanged", tuple(befores), tuple(afters), *_basis(links[number]))
+        for number, (befores, afters) in members.items()
     ]
+    found = [change for entry in stays for change in _changes(match, classes, successors, entry)]
     return tuple(sorted(found, key=lambda change: (_first(change.after), _first(change.before))))
 
 
@@ -39,21 +42,22 @@ def _first(units: Units) -> int:
 
 
 def _changes(
-    match: UnitMatch, classes: Classes, successors: AbstractSet[tuple[int, int]], one: Units, other: Units
+    match: UnitMatch, classes: Classes, successors: AbstractSet[tuple[int, int]], stays: UnitChange
 ) -> Iterator[UnitChange]:
+    """What became of one class of units, from its entry as if nothing had."""
+    one, other = stays.before, stays.after
     if not one:
         yield UnitChange("created", (), other, Basis.DECLARED if other[0].number in match.declared else None)
         return
     if not other:
         yield UnitChange("suppressed", one, (), Basis.DECLARED if one[0].number in match.given_up else None)
         return
-    basis, score = _basis(match.links, one, other)
     if len(one) > 1:
-        yield UnitChange("merged", one, other, basis, score)
+        yield replace(stays, kind="merged")
     if len(other) > 1:
-        yield UnitChange("split", one, other, basis, score)
+        yield replace(stays, kind="split")
     if len(one) == len(other) == 1:
-        yield from _continued(match, classes, successors, UnitChange("unchanged", one, other, basis, score))
+        yield from _continued(match, classes, successors, stays)
 
 
 def _continued(
@@ -73,12 +77,10 @@ def _class(classes: dict[int, int], unit: UnitLine | None) -> int | None:
     return classes[unit.number] if unit else None
 
 
-def _basis(links: list[UnitLink], befores: Units, afters: Units) -> tuple[Basis, float | None]:
+def _basis(links: list[UnitLink]) -> tuple[Basis | None, float | None]:
     """The weakest basis of the links that hold a class together, and the lowest score."""
-    numbers = {u.number for u in befores}, {u.number for u in afters}
-    inner = [link for link in links if link.before in numbers[0] and link.after in numbers[1]]
-    weakest = max((link.basis for link in inner), key=STRONGEST.index)
-    return weakest, min((link.score for link in inner if link.score is not None), default=None)
+    weakest = max((link.basis for link in links), key=STRONGEST.index, default=None)
+    return weakest, min((link.score for link in links if link.score is not None), default=None)
 
 
 def _amended(

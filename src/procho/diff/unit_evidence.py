@@ -6,11 +6,11 @@ sides; a merger or a split is then read off the posts that have been matched.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from procho.diff.assignment import Arc, assign
-from procho.diff.ledger import Flow
 from procho.diff.evidence import Texts
+from procho.diff.ledger import Flow
 from procho.diff.side import ROOT, Side
 from procho.diff.units import UnitMatch, sizes
 from procho.model.comparison import Basis
@@ -35,11 +35,12 @@ def settle_alike(match: UnitMatch, flows: Iterable[Flow]) -> None:
         return
     score = _Score(match, flows)
     place = {unit: number for number, unit in enumerate(afters)}
-    arcs: list[Arc] = []
-    for number, before in enumerate(befores):
-        for after in score.candidates(before):
-            if (likely := score(before, after)) >= ACCEPT:
-                arcs.append((number, place[after], round(likely * SCALE)))
+    arcs: list[Arc] = [
+        (number, place[after], round(likely * SCALE))
+        for number, before in enumerate(befores)
+        for after in score.candidates(before)
+        if (likely := score(before, after)) >= ACCEPT
+    ]
     for number, other, _ in assign([1] * len(befores), [1] * len(afters), sorted(arcs)):
         before, after = befores[number], afters[other]
         match.link(before, after, Basis.INFERRED, round(score(before, after), 3))
@@ -86,7 +87,6 @@ class _Score:
         return sorted(found)
 
     def __call__(self, before: int, after: int) -> float:
-        source, target = self.match.source, self.match.target
         name = self.names.likeness(before, after)
         whole = self.size[0][before] + self.size[1][after]
         went = 2 * self.shared.get((before, after), 0)
@@ -136,5 +136,5 @@ def _rows(shared: Counter[tuple[int, int]], side: int) -> dict[int, Counter[int]
     return found
 
 
-def _canonical(side: Side) -> object:
+def _canonical(side: Side) -> Callable[[int], tuple[tuple[str, ...], int]]:
     return lambda unit: (side.version.units[unit].path, unit)
