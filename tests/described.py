@@ -110,7 +110,7 @@ def _posts(changes: tuple[Change, ...]) -> Counter[Any]:
 
 
 def _change(change: Change) -> Any:
-    said = {"kind": _Word(change.kind), "basis": change.basis, "reason": change.reason}
+    said: dict[str, Any] = {"kind": _Word(change.kind), "basis": change.basis, "reason": change.reason}
     match change:
         case Created():
             said["sides"] = _Pair((None, of_line(change.after)))
