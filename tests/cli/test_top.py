@@ -26,7 +26,7 @@ def ends_with(error: BaseException) -> Callable[[Sequence[str], Session], Task]:
         (MemoryError(), 2, "Internal error (MemoryError)"),
         (RecursionError(), 2, "Internal error (RecursionError)"),
         (OSError(errno.ENOSPC, "No space left on device"), 2, "the disk is full"),
-        (FileNotFoundError(errno.ENOENT, "gone", "/x/\x1b"), 2, "/x/\\x1b: gone"),
+        (FileNotFoundError(errno.ENOENT, "gone", "/x/\x1b"), 2, "procho: \\x1b: gone"),
         (KeyboardInterrupt(), 130, ""),
     ],
 )
