@@ -1,0 +1,1 @@
+"""Versions out of git, without a checkout."""

@@ -1,0 +1,75 @@
+"""Which files of the working tree differ from a commit, renames found (git-diff(1), --name-status -z)."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from procho.model.findings import Problem
+from procho.vcs.git import Repository
+from procho.vcs.process import refused
+
+Status = Literal["added", "modified", "removed", "renamed"]
+
+_STATUS: dict[str, Status] = {"A": "added", "C": "added", "D": "removed", "R": "renamed"}
+_DIFF = (
+    *("diff", "--name-status", "-z", "-M", "-l0", "--no-relative", "--no-color"),
+    *("--no-ext-diff", "--no-textconv", "--ignore-submodules=all"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A file that differs, by its path from the repository's root. `old_path`: where it was, if it was."""
+
+    path: str
+    old_path: str | None
+    status: Status
+
+
+def changed(repository: Repository, base: str, suffixes: tuple[str, ...]) -> list[Changed] | Problem:
+    """The files with one of these suffixes that differ between a commit and the working tree, in order.
+
+    Files that git does not know yet, and was not told to ignore, are added ones: whoever has just
+    written a version wants it checked.
+    """
+    if repository.bare:
+        return Problem("vcs.git.bare", {"file": repository.folder})
+    paths = [f":(top)*{suffix}" for suffix in suffixes]
+    found: list[Changed] = []
+    for arguments, read in (
+        ((*_DIFF, "--end-of-options", base, "--", *paths), _compared),
+        (("ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", *paths), _untracked),
+    ):
+        answer = repository.ask(*arguments)
+        if isinstance(answer, Problem):
+            return answer
+        if answer.code:
+            return refused(answer, repository.folder)
+        found += read(os.fsdecode(answer.out).split("\0")[:-1])
+    return sorted(_once(found), key=lambda each: each.path)
+
+
+def _once(found: list[Changed]) -> Iterator[Changed]:
+    """A file taken out of the index that still lies there is neither removed nor new: it is what it is now."""
+    by_path: dict[str, Changed] = {}
+    for each in found:
+        known = by_path.get(each.path)
+        by_path[each.path] = Changed(each.path, known.old_path, "modified") if known else each
+    return iter(by_path.values())
+
+
+def _compared(fields: list[str]) -> Iterator[Changed]:
+    left = iter(fields)
+    for letters in left:
+        status = _STATUS.get(letters[0], "modified")
+        path = next(left)
+        if letters[0] in "RC":
+            old, path = path, next(left)
+            yield Changed(path, old if status == "renamed" else None, status)
+        else:
+            yield Changed(path, None if status == "added" else path, status)
+
+
+def _untracked(fields: list[str]) -> Iterator[Changed]:
+    return (Changed(path, None, "added") for path in fields)

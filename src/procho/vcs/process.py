@@ -1,0 +1,74 @@
+"""Runs git: no shell, no pager, no hook, no prompt, and never a program that lies in the checkout."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from procho.model.findings import Problem
+
+SECONDS = 120
+"""A git that has not answered by then waits for something that will not come."""
+
+_KEPT = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES")
+"""What of git's environment says where objects and settings are; the rest would change what is read."""
+
+_OURS = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+
+# A folder of a pull request may look like a bare repository, whose settings name programs to run: git
+# must not discover one. A file system monitor is such a program.
+_SETTINGS = ("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How git ended, and what it wrote."""
+
+    code: int
+    out: bytes
+    error: str
+
+
+def run(arguments: Sequence[str], folder: str, given: bytes = b"") -> Answer | Problem:
+    """Git's answer to these arguments in this folder, or why there is none."""
+    program = find_git(folder)
+    if program is None:
+        return Problem("vcs.git.missing")
+    try:
+        done = subprocess.run(  # noqa: S603 - a program at an absolute path; revisions come after --end-of-options
+            [program, "--no-pager", *_SETTINGS, *arguments],
+            cwd=folder,
+            env=_environment(),
+            input=given,
+            capture_output=True,
+            check=False,
+            timeout=SECONDS,
+        )
+    except subprocess.TimeoutExpired:
+        return Problem("vcs.git.timeout", {"count": SECONDS})
+    except (OSError, ValueError) as error:  # ValueError: a NUL in an argument
+        return Problem("vcs.git.failed", {"error": str(error)})
+    return Answer(done.returncode, done.stdout, done.stderr.decode("utf-8", "backslashreplace").strip())
+
+
+def refused(answer: Answer, folder: str) -> Problem:
+    """What git's own complaint means."""
+    if "dubious ownership" in answer.error:
+        return Problem("vcs.git.ownership", {"file": folder})
+    return Problem("vcs.git.failed", {"error": answer.error.partition("\n")[0] or str(answer.code)})
+
+
+def find_git(folder: str) -> str | None:
+    """The git of an absolute folder of PATH that lies outside this one (the checkout) and the current one."""
+    inside = tuple(os.path.join(os.path.realpath(each), "") for each in (folder, os.curdir))
+    for entry in os.environ.get("PATH", os.defpath).split(os.pathsep):
+        found = shutil.which("git", path=entry) if os.path.isabs(entry) else None
+        if found and not os.path.realpath(found).startswith(inside):
+            return found
+    return None
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name.startswith(_KEPT)}
+    return kept | _OURS
