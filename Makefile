@@ -43,6 +43,14 @@ format: .venv/.dev ## format the code, mend what can be mended
 	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format .
 
+.PHONY: docs
+docs: .venv/.run ## rewrite docs/rules.md from the docstrings of the rules
+	@$(BIN)/python -c 'from procho.render.rules_manual import docs; print(docs(), end="")' > docs/rules.md
+
+.PHONY: schema
+schema: .venv/.run ## rewrite schema/*.json from the models
+	@for name in organigram diff config; do $(BIN)/procho schema $$name -o schema/$$name.schema.json || exit; done
+
 .PHONY: update-expected
 update-expected: .venv/.dev ## rewrite the expected files of the tests; review them with git diff
 	@$(BIN)/pytest -q --update-expected $(ARGS)
