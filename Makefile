@@ -45,7 +45,9 @@ format: .venv/.dev ## format the code, mend what can be mended
 
 .PHONY: docs
 docs: .venv/.run ## rewrite docs/rules.md from the docstrings of the rules
-	@$(BIN)/python -c 'from procho.render.rules_manual import docs; print(docs(), end="")' > docs/rules.md
+	@mkdir -p build
+	@PYTHONUTF8=1 $(BIN)/python -c 'from procho.render.rules_manual import docs; print(docs(), end="")' > build/rules.md
+	@mv build/rules.md docs/rules.md
 
 .PHONY: schema
 schema: .venv/.run ## rewrite schema/*.json from the models
