@@ -13,6 +13,7 @@ ARGS    ?=
 GOLDEN := orgs/proch-orientation
 SOURCE := $(GOLDEN)/2021-02-15.yaml
 TARGET := $(GOLDEN)/2021-10-04.yaml
+SCHEMAS := organigram diff config
 
 .PHONY: help
 help: ## list what there is to make
@@ -32,11 +33,14 @@ test: .venv/.dev ## run all tests (ARGS="-k lineage" for some)
 	@$(BIN)/pytest -q -n $(WORKERS) $(ARGS)
 
 .PHONY: lint
-lint: .venv/.dev ## ruff, mypy --strict and the contract of the layers
+lint: .venv/.dev ## ruff, mypy --strict, the contract of the layers, the schemas' drift
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+	@for name in $(SCHEMAS); do \
+	  $(BIN)/procho schema $$name | cmp -s - schema/$$name.schema.json || { echo "schema/$$name.schema.json is old: make schema" >&2; exit 1; }; \
+	done
 
 .PHONY: format
 format: .venv/.dev ## format the code, mend what can be mended
@@ -52,6 +56,10 @@ docs: .venv/.run ## rewrite docs/rules.md from the docstrings of the rules
 .PHONY: schema
 schema: .venv/.run ## rewrite schema/*.json from the models
 	@for name in organigram diff config; do $(BIN)/procho schema $$name -o schema/$$name.schema.json || exit; done
+
+.PHONY: schema
+schema: .venv/.run ## write schema/*.schema.json anew, after a change of the models or their words
+	@for name in $(SCHEMAS); do $(BIN)/procho schema $$name -o schema/$$name.schema.json || exit; done
 
 .PHONY: update-expected
 update-expected: .venv/.dev ## rewrite the expected files of the tests; review them with git diff

@@ -13,6 +13,8 @@ from procho.cli.new import EPILOG as NEW
 from procho.cli.new import new
 from procho.cli.rules import EPILOG as RULES
 from procho.cli.rules import rules
+from procho.cli.schema import EPILOG as SCHEMA
+from procho.cli.schema import schema
 from procho.cli.session import Task
 
 
@@ -31,4 +33,5 @@ COMMANDS = (
     Command("chart", chart, CHART),
     Command("new", new, NEW),
     Command("rules", rules, RULES),
+    Command("schema", schema, SCHEMA),
 )

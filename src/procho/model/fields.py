@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from procho.model import dates, grades
@@ -149,14 +149,28 @@ def listed(value: Any) -> Any:
     return [value] if isinstance(value, dict) else value
 
 
-Text = Annotated[str, BeforeValidator(_text)]
-Identifier = Annotated[str, BeforeValidator(_identifier)]
-Count = Annotated[int, _whole(1, "count"), Field(ge=1)]
-Number = Annotated[int, _whole(0, "number"), Field(ge=0)]
-Hours = Annotated[Decimal, BeforeValidator(_hours), Field(gt=0, le=1)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
-Day = Annotated[str, BeforeValidator(_day)]
-DayOrMonth = Annotated[str, BeforeValidator(_day_or_month)]
-Grade = Annotated[str, BeforeValidator(_grade)]
-FileName = Annotated[str, BeforeValidator(_file_name)]
-FormatVersion = Annotated[int, BeforeValidator(_format_version)]
+def _editor(kind: str | list[str], **limits: Any) -> WithJsonSchema:
+    """What JSON Schema can say of a key, for editors: never less than the reader takes.
+
+    An editor reads `02` as a number and `no` as a word before its schema sees them, so a text may be either.
+    """
+    return WithJsonSchema({"type": kind, **limits}, mode="validation")
+
+
+_TEXT = ["string", "number", "boolean"]
+_DAY = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_MARKS = r"!-,/:-@\[-\^`{-~"  # ASCII's punctuation without `._-`; \p{L} is not in every dialect
+
+Text = Annotated[str, BeforeValidator(_text), _editor(_TEXT, pattern=r"\S")]
+Identifier = Annotated[str, BeforeValidator(_identifier), _editor(_TEXT, pattern=rf"^[^\s{_MARKS}]+$")]
+Count = Annotated[int, _whole(1, "count"), Field(ge=1), _editor("integer", minimum=1, maximum=_LIMITS.max_count)]
+Number = Annotated[int, _whole(0, "number"), Field(ge=0), _editor("integer", minimum=0, maximum=_LIMITS.max_count)]
+Hours = Annotated[Decimal, BeforeValidator(_hours), Field(gt=0, le=1), _editor("number", exclusiveMinimum=0, maximum=1)]
+Flag = Annotated[bool, BeforeValidator(_flag), _editor("boolean")]
+Day = Annotated[str, BeforeValidator(_day), _editor("string", pattern=f"^{_DAY}$")]
+DayOrMonth = Annotated[
+    str, BeforeValidator(_day_or_month), _editor("string", pattern=f"^({_DAY}|[0-9]{{4}}-(0[1-9]|1[0-2]))$")
+]
+Grade = Annotated[str, BeforeValidator(_grade), _editor(_TEXT, pattern=rf"[^\s._{_MARKS}-]")]
+FileName = Annotated[str, BeforeValidator(_file_name), _editor(_TEXT, pattern=r"^[^/\\]+$")]
+FormatVersion = Annotated[int, BeforeValidator(_format_version), WithJsonSchema({"const": 1})]

@@ -76,7 +76,9 @@ class PostGroup(Record):
     reports_to: f.Text | None = None
     site: f.Text | None = None
     note: f.Text | None = None
-    origins: Annotated[tuple[Origin, ...] | None, BeforeValidator(f.listed)] = Field(default=None, alias="from")
+    origins: Annotated[
+        tuple[Origin, ...] | None, BeforeValidator(f.listed, json_schema_input_type=Origin | tuple[Origin, ...])
+    ] = Field(default=None, alias="from")
 
     @model_validator(mode="after")
     def _counts_agree(self) -> Self:
