@@ -55,10 +55,6 @@ docs: .venv/.run ## rewrite docs/rules.md from the docstrings of the rules
 
 .PHONY: schema
 schema: .venv/.run ## rewrite schema/*.json from the models
-	@for name in organigram diff config; do $(BIN)/procho schema $$name -o schema/$$name.schema.json || exit; done
-
-.PHONY: schema
-schema: .venv/.run ## write schema/*.schema.json anew, after a change of the models or their words
 	@for name in $(SCHEMAS); do $(BIN)/procho schema $$name -o schema/$$name.schema.json || exit; done
 
 .PHONY: update-expected
