@@ -55,13 +55,28 @@ def bundled() -> str | None:
 
 
 def system() -> str | None:
-    """The absolute path of the system's `dot`, unless it lies in the current folder or below it."""
-    here = os.path.join(os.path.realpath(os.getcwd()), "")
+    """The absolute path of the system's `dot`, unless it may have come with the files that are being drawn."""
+    checkout = _checkout()
     for folder in os.environ.get("PATH", "").split(os.pathsep):
         found = shutil.which("dot", path=folder) if os.path.isabs(folder) else None
-        if found and not f"{os.path.realpath(found)}".startswith(here):
+        if found and not any(_inside(path, checkout) for path in (os.path.abspath(found), os.path.realpath(found))):
             return os.path.abspath(found)
     return None
+
+
+def _checkout() -> str:
+    """The git checkout around the current folder, else the current folder."""
+    here = folder = os.path.realpath(os.getcwd())
+    while folder != os.path.dirname(folder):
+        if os.path.exists(os.path.join(folder, ".git")):
+            return folder
+        folder = os.path.dirname(folder)
+    return here
+
+
+def _inside(path: str, folder: str) -> bool:
+    """Whether a path lies in a folder; everything lies in the root, which says nothing."""
+    return folder != os.path.dirname(folder) and path.startswith(os.path.join(folder, ""))
 
 
 def _run(command: list[str], dot: bytes, folder: str, fmt: Picture, seconds: int) -> bytes | Problem:
@@ -80,9 +95,11 @@ def _run(command: list[str], dot: bytes, folder: str, fmt: Picture, seconds: int
     try:
         drawn, _ = process.communicate(dot, timeout=seconds)
     except subprocess.TimeoutExpired:
-        return Problem("chart.layout.timeout", {"program": command[0], "count": seconds})
-    finally:
         _kill(process)
+        return Problem("chart.layout.timeout", {"program": command[0], "count": seconds})
+    except BaseException:
+        _kill(process)
+        raise
     if process.returncode:
         return Problem("chart.layout.crashed", {"program": command[0], "code": process.returncode})
     if not (drawn.startswith(_MAGIC[fmt]) and drawn.rstrip().endswith(_END[fmt])):
@@ -97,10 +114,10 @@ def _environment() -> dict[str, str]:
 
 
 def _kill(process: "subprocess.Popen[bytes]") -> None:
-    """End the whole group, if any of it is left: a child may have outlived its parent."""
-    with suppress(OSError, AttributeError):  # gone already; Windows has no groups
-        os.killpg(process.pid, signal.SIGKILL)
-    with suppress(OSError):
+    """End the process and what it started. It was not waited for yet, so its number is still its own."""
+    if os.name == "nt":
         process.kill()
-    with suppress(OSError, ValueError):
-        process.communicate()
+    else:
+        with suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()

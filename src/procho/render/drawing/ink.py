@@ -6,7 +6,7 @@ at least 4.5 : 1 on its own tint and on white (WCAG 2.1, 1.4.3).
 
 from dataclasses import dataclass
 
-TEXT, QUIET, RULE, HEADER, PAPER = "#1a1f26", "#56606b", "#8a949e", "#e8ecf0", "#ffffff"
+TEXT, QUIET, RULE, HAIR, HEADER, PAPER = "#1a1f26", "#56606b", "#8a949e", "#d5dae0", "#e8ecf0", "#ffffff"
 FONT = "Arimo"
 """The bundled layout engine has its metrics; they are Liberation Sans's and Arial's too."""
 BODY = 11.0
@@ -50,6 +50,9 @@ KINDS = {
     "unchanged": Ink("=", "#6b747d", "#ffffff"),
 }
 """By kind of change. The marks are among the characters that Arimo has: PNG knows no other font."""
+
+SUGGESTED = Ink("?", "#56606b", "#ffffff", "dotted")
+"""What may be one change, but is counted as a suppression and a creation."""
 
 UNITS = {
     "created": KINDS["created"],

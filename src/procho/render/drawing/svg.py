@@ -8,6 +8,9 @@ NAMESPACE = "http://www.w3.org/2000/svg"
 FAMILY = "Arimo, 'Liberation Sans', Arial, Helvetica, sans-serif"
 """Families of one width: the text fits whichever of them the reader has."""
 
+WIDEST = 1400
+"""Points: text of a wider picture could not be read in the width of a page."""
+
 
 def accessible(svg: bytes, title: str, description: str) -> bytes | Problem:
     """The picture with `title` and `description` (WAI-ARIA role img), without the engine's own comments.
@@ -42,8 +45,10 @@ def _strip(root: ET.Element) -> None:
 
 
 def _fit(root: ET.Element) -> None:
-    """As wide as the page, but never wider than it was drawn."""
-    width = root.get("width", "100%")
-    root.attrib.pop("height", None)
-    root.set("width", "100%")
-    root.set("style", f"max-width:{width};height:auto;background:#ffffff")
+    """As wide as the page, but never wider than drawn. What no page can hold keeps its size, to be scrolled."""
+    width = root.get("width", "")
+    root.set("style", "background:#ffffff")
+    if float(width.removesuffix("pt") or 0) <= WIDEST:
+        root.attrib.pop("height", None)
+        root.set("width", "100%")
+        root.set("style", f"max-width:{width};height:auto;background:#ffffff")

@@ -1,19 +1,14 @@
-"""One version as a graph: a tree of boxes, joined from the top by lines that share a bar.
+"""One version as a graph: a tree of boxes, joined from the top by lines that share a bar."""
 
-The places of the boxes are in the graph, for Graphviz's engine `nop2`, which draws what it is told.
-"""
-
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from procho.model.version import UnitLine, Version
-from procho.render.drawing.graph import heading, sheet, stage
+from procho.render.drawing.graph import Point, heading, put, sheet, stacked, stage, straight
 from procho.render.drawing.ink import QUIET
-from procho.render.drawing.labels import Block, label, table
 from procho.render.drawing.options import DEFAULT, Options
 from procho.render.organigram.boxes import WIDTH, Boxes
-from procho.render.organigram.placing import Box, Placing, Point
+from procho.render.organigram.placing import Box, Placing
 from procho.render.words import Words
 
 if TYPE_CHECKING:
@@ -27,12 +22,11 @@ UNDER_HEADING = 18
 
 def dot(version: Version, words: Words, options: Options = DEFAULT) -> str:
     """The graph of one version in the DOT language."""
-    graph = sheet(layout="nop2")
+    graph = sheet()
     said = [stage(version.organigram, words), words("chart.version.authorised", count=authorised(version))]
-    head = [*heading(version.organigram, options.max_label, said)]
-    height = sum(block.height for block in head)
+    head = stacked(heading(version.organigram, options.max_label, said))
     middle = _tree(graph, Boxes(version, words, options))
-    _node(graph, "heading", Block(table(block.markup for block in head), height), (middle, -height - UNDER_HEADING))
+    put(graph, "heading", head, (middle, -head.height - UNDER_HEADING))
     return str(graph.source)
 
 
@@ -54,11 +48,11 @@ def _tree(graph: "Digraph", boxes: Boxes) -> float:
             placed[_home(unit.parent)].below.append(placed[number])
     placing = Placing(placed[ROOT], WIDTH)
     for number, block in drawn.items():
-        _node(graph, f"n{number}", block, (placed[number].x + WIDTH / 2, placed[number].y))
+        put(graph, f"n{number}", block, (placed[number].x + WIDTH / 2, placed[number].y))
     for branch in placing.branches:
-        graph.edge(f"n{branch.parent.number}", f"n{branch.child.number}", pos=_path(branch.turns))
+        graph.edge(f"n{branch.parent.number}", f"n{branch.child.number}", pos=straight(branch.turns))
     for leader, led in _led(boxes):
-        path = _path(_aside(placed[leader], placed[led]))
+        path = straight(_aside(placed[leader], placed[led]))
         graph.edge(f"n{leader}", f"n{led}", pos=path, style="dashed", color=QUIET)
     return placing.middle
 
@@ -76,22 +70,6 @@ def _home(unit: UnitLine | None) -> int:
     while unit and not unit.unit.boxed:
         unit = unit.parent
     return unit.number + 1 if unit else ROOT
-
-
-def _node(graph: "Digraph", name: str, block: Block, top: Point) -> None:
-    graph.node(name, label=label(block.markup), pos=_point((top[0], top[1] + block.height / 2)))
-
-
-def _point(point: Point) -> str:
-    """Graphviz counts y upwards."""
-    return f"{point[0]:.1f},{-point[1]:.1f}"
-
-
-def _path(turns: Iterable[Point]) -> str:
-    """Straight lines as the cubic curves that Graphviz knows: the control points lie on the ends."""
-    points = [*turns]
-    curves = (f"{_point(one)} {_point(other)} {_point(other)}" for one, other in pairwise(points))
-    return " ".join([_point(points[0]), *curves])
 
 
 def _aside(leader: Box, led: Box) -> tuple[Point, ...]:

@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from math import isqrt
-from typing import TypeAlias
 
-Point: TypeAlias = tuple[float, float]
+from procho.render.drawing.graph import Point
 
 GAP = 24
 """Points between two neighbours."""
