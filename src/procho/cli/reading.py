@@ -1,12 +1,11 @@
 """Reads what a command needs: versions, what their `previous` names, and the body's configuration."""
 
-import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from procho.cli.places import Place, bytes_of, config_near, place_of, previous_at, shown
 from procho.cli.session import NoVerdict, Session
-from procho.formats.previous import previous_of
-from procho.formats.source import STDIN, read_bytes, read_stdin
-from procho.formats.yaml.config import find_config, load_config
+from procho.formats.yaml.config import LoadedConfig, load_config
 from procho.formats.yaml.organigram import Loaded, load
 from procho.model.config import Config
 from procho.model.findings import Finding, Problem, Severity
@@ -20,13 +19,15 @@ class Reader:
 
     session: Session
     config: str | None = None
-    _configs: dict[str | None, Config] = field(default_factory=dict)
+    _configs: dict[Place, LoadedConfig] = field(default_factory=dict)
+    _places: dict[str, Place] = field(default_factory=dict)
 
-    def load(self, path: str) -> Loaded:
+    def load(self, path: Place) -> Loaded:
         """A file, or stdin, and what is wrong in it. Raises NoVerdict where there are no bytes to judge."""
-        return load(self._bytes(path), shown(path), self.session.limits)
+        place = self._place(path)
+        return load(bytes_of(place, self.session.limits), shown(place), self.session.limits)
 
-    def versions(self, *paths: str) -> tuple[Version, ...]:
+    def versions(self, *paths: Place) -> tuple[Version, ...]:
         """Files, or stdin, that can all be used. Raises NoVerdict, with what is wrong in any of them."""
         loaded = {path: self.load(path) for path in dict.fromkeys(paths)}
         unusable = [path for path, each in loaded.items() if each.version is None]
@@ -36,45 +37,51 @@ class Reader:
             raise NoVerdict(*problems, findings=tuple(findings))
         return tuple(version for path in paths if (version := loaded[path].version))
 
-    def previous(self, path: str, version: Version) -> Previous:
+    def previous(self, path: Place, version: Version) -> Previous:
         """What the version's `previous` names, in the folder of its file (stdin: in this one)."""
-        folder = "." if path == STDIN else os.path.dirname(path) or "."
-        return previous_of(version, folder, self.session.limits)
+        return previous_at(self._place(path), version, self.session.limits)
 
-    def config_of(self, *paths: str) -> Config:
+    def config_of(self, *paths: Place) -> Config:
         """The configuration of the first of these files that has one, and with it the body's language."""
-        found = self.config or next(filter(None, map(_nearest, paths)), None)
-        if found not in self._configs:
-            self._configs[found] = Config() if found is None else self._config(found)
-        config = self._configs[found]
-        self.session.body_lang = self.session.body_lang or config.language
-        return config
+        loaded = self.configuration(*paths)
+        return loaded.config if loaded and loaded.config else Config()
 
-    def _config(self, path: str) -> Config:
-        loaded = load_config(self._bytes(path), shown(path), self.session.limits)
+    def configuration(self, *paths: Place) -> LoadedConfig | None:
+        """The same with its positions; None where there is none. Raises NoVerdict where it is not sound."""
+        found = self.config_place(*paths)
+        if found is None:
+            return None
+        if found not in self._configs:
+            self._configs[found] = self._configuration(found)
+        loaded = self._configs[found]
+        self.session.body_lang = self.session.body_lang or (loaded.config.language if loaded.config else None)
+        return loaded
+
+    def config_place(self, *paths: Place) -> Place | None:
+        """Where that configuration stands."""
+        if self.config:
+            return self._place(self.config)
+        places = (config_near(self._place(path)) for path in paths)
+        return next((place for place in places if place is not None), None)
+
+    def _configuration(self, place: Place) -> LoadedConfig:
+        loaded = load_config(bytes_of(place, self.session.limits), shown(place), self.session.limits)
         if loaded.config is None:
-            raise NoVerdict(Problem("cli.input.config", {"file": shown(path)}), findings=loaded.findings)
+            raise NoVerdict(Problem("cli.input.config", {"file": shown(place)}), findings=loaded.findings)
         for rule in loaded.config.rules:
             if rule not in BY_ID:
-                raise NoVerdict(Problem("cli.input.rule", {"file": shown(path), "rule": rule}))
-        return loaded.config
+                raise NoVerdict(Problem("cli.input.rule", {"file": shown(place), "rule": rule}))
+        return loaded
 
-    def _bytes(self, path: str) -> bytes:
-        read = read_stdin(self.session.limits) if path == STDIN else read_bytes(path, self.session.limits)
-        if isinstance(read, Problem):
-            raise NoVerdict(read)
-        return read
-
-
-def shown(path: str) -> str:
-    r"""A path as text that every output can hold: a byte that is no UTF-8 becomes `\udcff` (PEP 383), spelled out."""
-    return path.encode("utf-8", "backslashreplace").decode()
+    def _place(self, path: Place) -> Place:
+        """Each argument is looked up once: what it names must not change in between."""
+        if not isinstance(path, str):
+            return path
+        if path not in self._places:
+            self._places[path] = place_of(path)
+        return self._places[path]
 
 
-def errors(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Those that are errors."""
     return tuple(finding for finding in findings if finding.severity is Severity.ERROR)
-
-
-def _nearest(path: str) -> str | None:
-    return find_config("." if path == STDIN else path)

@@ -22,7 +22,7 @@ class Entry:
     size: int
 
 
-@dataclass
+@dataclass(eq=False)
 class Repository:
     """A repository by its folder: the working tree's root or, where there is none, the bare repository."""
 
