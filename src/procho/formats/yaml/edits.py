@@ -6,10 +6,12 @@ owns the comma that parts it from the next.
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from procho.model.positions import Positions
 
 _PLAIN = re.compile(r"[A-Za-z0-9](?:[\w.-]*[\w-])?")
+_LINE_END = re.compile(r"\r?\n|\r|\Z")
 _FLOW_ROOT = re.compile(r"(?:\s|---|[#%][^\r\n]*+)*+\{")
 
 
@@ -56,7 +58,7 @@ class Edits:
         if flow:
             at, parting = entry.value_end, ", "
         else:
-            at = self._line_end(entry.value_end)
+            at, _ = self._line_end(entry.value_end)
             parting = self._newline + " " * (entry.start - self._line_start(entry.start))
         self._made.append((at, at, f"{parting}{key}: {scalar(value)}"))
 
@@ -87,22 +89,23 @@ class Edits:
             done = max(done, end)
         return "".join([*parts, self.source[done:]])
 
-    @property
+    @cached_property
     def _newline(self) -> str:
         return "\r\n" if "\r\n" in self.source else "\n"
 
     def _line_start(self, offset: int) -> int:
-        text = self.source
-        return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+        return offset + 1 - self.positions.between(offset, offset).column
 
-    def _line_end(self, offset: int) -> int:
-        found = re.compile(r"[\r\n]|\Z").search(self.source, offset)
-        return found.start() if found else offset
+    def _line_end(self, offset: int) -> tuple[int, int]:
+        """Where the line of an offset ends, before and after its line end."""
+        found = _LINE_END.search(self.source, offset)
+        return found.span() if found else (offset, offset)
 
     def _lines_of(self, entry: Entry, following: Entry | None) -> tuple[int, int, str]:
-        text, start, end = self.source, self._line_start(entry.start), self._line_end(entry.value_end)
+        text, start = self.source, self._line_start(entry.start)
+        end, next_line = self._line_end(entry.value_end)
         if not text[start : entry.start].strip():
-            return start, end + len(re.match(r"\r?\n?", text[end : end + 2])[0]), ""  # type: ignore[index]
+            return start, next_line, ""
         # It stands on the line of a list's dash, where the next key must take its place.
         if following and "#" not in text[end : following.start]:
             return entry.start, following.start, ""
