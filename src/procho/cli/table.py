@@ -9,6 +9,8 @@ from procho.cli.check import EPILOG as CHECK
 from procho.cli.check import check
 from procho.cli.diff import EPILOG as DIFF
 from procho.cli.diff import diff
+from procho.cli.git import EPILOG as GIT
+from procho.cli.git import git
 from procho.cli.new import EPILOG as NEW
 from procho.cli.new import new
 from procho.cli.rules import EPILOG as RULES
@@ -34,4 +36,5 @@ COMMANDS = (
     Command("new", new, NEW),
     Command("rules", rules, RULES),
     Command("schema", schema, SCHEMA),
+    Command("git", git, GIT),
 )
