@@ -10,6 +10,9 @@ from procho.diff.units import Classes
 from procho.model.comparison import Basis
 from procho.model.lineage import Draw, Lineage
 
+CLASH = 0.1
+"""Notes that have no more than this share of their words in common speak of different work."""
+
 
 def settle_declared(ledger: Ledger, lineage: Lineage) -> None:
     """The origins and departures that the author declares."""
@@ -65,8 +68,21 @@ def settle_identical(ledger: Ledger, source: Side, target: Side, classes: Classe
         if count:
             pools[classes.after[target.unit[line]], *target.identity(line)][1].append(line)
     for befores, afters in pools.values():
-        if befores and afters and _total(ledger.left_before, befores) == _total(ledger.left_after, afters):
+        if len(befores) == len(afters) == 1:
+            one, other = befores[0], afters[0]
+            if ledger.left_before[one] == ledger.left_after[other] and _same_work(source, target, one, other):
+                _pour(ledger, befores, afters)
+        elif befores and afters and _total(ledger.left_before, befores) == _total(ledger.left_after, afters):
             _pair(ledger, source, target, befores, afters)
+
+
+def _same_work(source: Side, target: Side, before: int, after: int) -> bool:
+    """Whether the notes of two lines, where both have one, share more than the odd word."""
+    one, other = source.groups[before].note, target.groups[after].note
+    if one is None or other is None or one == other:
+        return True
+    words, others = set(source.note_words(before)), set(target.note_words(after))
+    return len(words & others) > CLASH * len(words | others)
 
 
 def _total(left: list[int], lines: list[int]) -> int:

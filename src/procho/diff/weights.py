@@ -8,34 +8,34 @@ charts and were set by hand.
 """
 
 STATIC: dict[str, tuple[float, float]] = {
-    "same_title": (0.94, 1.45),
-    "title_words": (3.51, 2.35),
-    "title_letters": (0.72, 0.61),
-    "title_within": (-0.9, 0.95),
-    "note_words": (-0.65, 0.08),
-    "note_clash": (-1.5, -0.92),
-    "all_words": (3.03, 2.69),
-    "grade_same": (1.91, 1.79),
-    "grade_other": (-1.92, -1.79),
-    "unit_same": (0.97, 1.0),
-    "unit_words": (3.22, 2.21),
-    "manager_words": (2.16, 0.0),
-    "manager_one_sided": (0.0, -0.4),
-    "reports_one_sided": (-1.1, -0.63),
-    "reports_ratio": (1.72, 0.49),
+    "same_title": (1.18, 1.39),
+    "title_words": (3.11, 2.78),
+    "title_letters": (1.08, 0.89),
+    "title_within": (-0.68, 0.37),
+    "note_words": (-0.16, 0.48),
+    "note_clash": (-1.43, -0.96),
+    "all_words": (2.39, 1.99),
+    "grade_same": (1.59, 1.42),
+    "grade_other": (-1.58, -1.42),
+    "unit_same": (0.15, 0.21),
+    "unit_words": (3.58, 2.86),
+    "manager_words": (1.97, -1.20),
+    "manager_one_sided": (0.39, -0.94),
+    "reports_one_sided": (-0.97, -0.60),
+    "reports_ratio": (1.92, 0.61),
     "role": (1.0, 1.0),  # set
     "funding": (1.5, 1.5),  # set
     "site": (0.5, 0.5),  # set
 }
 DYNAMIC = {
-    "manager_matched": 1.54,
-    "manager_elsewhere": -3.0,
-    "reports_matched": 2.9,
-    "retitled_alike": 3.88,
-    "unit_followed": 1.36,
+    "manager_matched": 1.10,
+    "manager_elsewhere": -2.35,
+    "reports_matched": 2.68,
+    "retitled_alike": 3.14,
+    "unit_followed": 1.96,
     "mates": 1.2,  # set
 }
-NOTHING = (6.5, 5.25)
+NOTHING = (6.72, 5.93)
 """The utility of having no successor."""
 
 FIRST = tuple(first for first, _ in STATIC.values())
