@@ -14,6 +14,9 @@ from procho.render.drawing.labels import Text, written
 from procho.render.words import Words
 from procho.rules.context import Context
 
+DETAIL = 120
+"""Characters of what else is said of a change: a whole note would hide the chart."""
+
 
 @dataclass(frozen=True)
 class Column:
@@ -66,7 +69,7 @@ class Column:
         above = [self._text(BELOW.join(unit.path[:-1]), FAINT, room)] if unit and unit.parent else []
         name = unit.unit.name if unit else self.version.organigram.organisation
         face, paper = (INLINE, PAPER) if unit and not unit.unit.boxed else (STRONG, HEADER)
-        count = sum(line.group.count for line in self._lines(unit))
+        count = self._context.totals[unit.number] if unit else self.version.posts
         posts = self._text(self.words("common.noun.post", count=count), FAINT, GRADE)
         fates = self._fates.get(unit.number, []) if unit else []
         signs = [self._sign(UNITS[fate], f"chart.unit_kind.{fate}") for fate in fates if fate != "unchanged"]
@@ -94,7 +97,8 @@ class Column:
     def _line(self, line: Line) -> Strip:
         flows, room = self.flows.get(line.number, []), TITLE - MARGIN
         told = [self._text(line.group.title, PLAIN, room)]
-        told += [self._text(text, FAINT, room) for flow in flows for text in self._told(flow.change, line)]
+        details = (text for flow in flows for text in self._told(flow.change, line))
+        told += [written(text, FAINT, min(self.limit, DETAIL), room) for text in details]
         grade = [self._text(text, PLAIN, GRADE - 2 * PAD) for text in self._grade(line, flows)]
         count = self._text(str(line.group.count), PLAIN, COUNT)
         return self._rows.line(count, told, grade, [self._change(flow, line) for flow in flows])

@@ -8,8 +8,8 @@ from procho.render.drawing.options import Options
 from procho.render.drawing.svg import accessible
 from procho.render.layout import DPI, layout
 
-FEW = 150
-"""Boxes or lines up to which a PNG is fine enough for print; more would make it hundreds of megabytes."""
+FEW, MANY = 150, 2500
+"""Boxes or lines up to which a PNG is fine enough for print, and for a screen; more would fill the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +30,5 @@ def svg(dot: str, caption: Caption, options: Options) -> bytes | Problem:
 
 def png(dot: str, parts: int, options: Options) -> bytes | Problem:
     """The graph as PNG; `parts` is how many boxes or lines it has."""
-    dpi = DPI if parts <= FEW else DPI // 2
+    dpi = DPI if parts <= FEW else round(DPI / 2 * min(1, (MANY / parts) ** 0.5))
     return layout(dot, "png", engine=options.engine, seconds=options.seconds, dpi=dpi)

@@ -63,7 +63,7 @@ class Boxes:
         for text, face in ((name, HEAD), (" · ".join(facts), SMALL)):
             shown = written(text, face, self._limit, WIDTH - 2 * _MARGIN, balanced=True)
             gap = _gap(5 if face is HEAD else 2, header=True)
-            drawn = row(cell(shown, align="CENTER", colspan=3, bgcolor=HEADER))
+            drawn = row(cell(shown, align="CENTER", colspan=3, bgcolor=HEADER, width=WIDTH - 2))
             yield Block(Markup(gap.markup + drawn), tall([shown]) + gap.height)
         yield _gap(5, ruled=True)
 

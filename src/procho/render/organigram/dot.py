@@ -8,7 +8,7 @@ from procho.render.drawing.graph import Point, heading, put, sheet, stacked, sta
 from procho.render.drawing.ink import QUIET
 from procho.render.drawing.options import DEFAULT, Options
 from procho.render.organigram.boxes import WIDTH, Boxes
-from procho.render.organigram.placing import Box, Placing
+from procho.render.organigram.placing import Box, placed
 from procho.render.words import Words
 
 if TYPE_CHECKING:
@@ -39,20 +39,20 @@ def authorised(version: Version) -> int:
 def _tree(graph: "Digraph", boxes: Boxes) -> float:
     """Draws the tree; returns the middle of its root."""
     drawn = {ROOT: boxes.box(None)}
-    placed = {ROOT: Box(ROOT, drawn[ROOT].height)}
+    tree = {ROOT: Box(ROOT, drawn[ROOT].height)}
     for unit in boxes.version.units:
         if unit.unit.boxed:
             number = unit.number + 1
             drawn[number] = boxes.box(unit)
-            placed[number] = Box(number, drawn[number].height)
-            placed[_home(unit.parent)].below.append(placed[number])
-    placing = Placing(placed[ROOT], WIDTH)
+            tree[number] = Box(number, drawn[number].height)
+            tree[_home(unit.parent)].below.append(tree[number])
+    placing = placed(tree[ROOT], WIDTH)
     for number, block in drawn.items():
-        put(graph, f"n{number}", block, (placed[number].x + WIDTH / 2, placed[number].y))
+        put(graph, f"n{number}", block, (tree[number].x + WIDTH / 2, tree[number].y))
     for branch in placing.branches:
         graph.edge(f"n{branch.parent.number}", f"n{branch.child.number}", pos=straight(branch.turns))
     for leader, led in _led(boxes):
-        path = straight(_aside(placed[leader], placed[led]))
+        path = straight(_aside(tree[leader], tree[led]))
         graph.edge(f"n{leader}", f"n{led}", pos=path, style="dashed", color=QUIET)
     return placing.middle
 

@@ -9,7 +9,6 @@ boxes have one width and a known height, so a walk over the tree is enough.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from math import isqrt
 
 from procho.render.drawing.graph import Point
 
@@ -19,10 +18,10 @@ DROP = 40
 """Points from a box to those side by side below it; their bar is half way."""
 ABREAST = 3
 """More children than these, and those of them that have none themselves are stacked."""
-HIGH = 8
-"""Boxes in one stack, unless there would be more than COLUMNS stacks."""
-COLUMNS = 16
-"""More columns than these, in all but the largest charts, would make a ribbon: lower levels are listed instead."""
+HIGH = (8, 4, 2, 1, 16, 32)
+"""Boxes in one stack; the first is the rule, the others are for charts that would be ribbons."""
+SHEET = 2**0.5
+"""A page's width by its height (ISO 216, landscape)."""
 TWIG, STEP = 16, 12
 """Points from a list's line to its boxes, and between two of these."""
 
@@ -48,40 +47,51 @@ class Branch:
     turns: tuple[Point, ...]
 
 
-class Placing:
-    """Places the tree under `root`; y grows downwards, all boxes are `width` wide."""
+def placed(root: Box, width: float) -> "Placing":
+    """Places the tree so that it can be printed on a page as large as possible.
 
-    def __init__(self, root: Box, width: float) -> None:
-        self.root, self.width = root, width
-        self.order = [*_walk(root)]
+    What can be chosen is from which depth on boxes are listed, and how high stacks are; where it makes
+    no difference nothing is listed.
+    """
+    deepest = 0
+    for box in _walk(root):
+        deepest = max(deepest, box.depth)
+    choices = [(depth, high) for depth in range(max(deepest, 1), 0, -1) for high in HIGH]
+    best = min(choices, key=lambda choice: Placing(root, width, *choice).extent)
+    return Placing(root, width, *best)
+
+
+class Placing:
+    """Places the tree under `root`; y grows downwards, all boxes are `width` wide.
+
+    Boxes from the depth `listed` on list what is below them; a stack has up to `high` boxes.
+    """
+
+    def __init__(self, root: Box, width: float, listed: int, high: int) -> None:
+        self.root, self.width, self.listed = root, width, listed
         self.columns: dict[int, list[list[Box]]] = {}
         self.spans: dict[int, float] = {}
         self.branches: list[Branch] = []
-        self.listed = self._listed_from(self.order[-1].depth)
-        self._place(root, 0, 0)
+        for box in reversed([*_walk(root)]):
+            self._measure(box, high)
+        self.bottom = self._place(root, 0, 0)
+
+    @property
+    def extent(self) -> float:
+        """The height of the landscape page that holds the chart, in points."""
+        return round(max(self.spans[self.root.number] / SHEET, self.bottom))
 
     @property
     def middle(self) -> float:
         """The middle of the root."""
         return self.root.x + self.width / 2
 
-    def _listed_from(self, deepest: int) -> int:
-        """The depth from which on boxes list what is below them: the deepest that makes no ribbon, never the root's."""
-        most = max(COLUMNS, isqrt(2 * len(self.order)))
-        for depth in range(max(deepest, 1), 0, -1):
-            self.listed = depth
-            for box in reversed(self.order):
-                self._measure(box)
-            if self.spans[self.root.number] <= most * (self.width + GAP):
-                break
-        return self.listed
-
-    def _measure(self, box: Box) -> None:
+    def _measure(self, box: Box, high: int) -> None:
         """The width of a box with all that is below it; what is below it was measured before."""
         if box.depth >= self.listed:
             self.spans[box.number] = max((TWIG + self.spans[child.number] for child in box.below), default=self.width)
             return
-        self.columns[box.number] = [*_columns(box.below)]
+        self.columns[box.number] = [*_columns(box.below, high)]
         self.spans[box.number] = max(self.width, self._breadth(box))
 
     def _breadth(self, box: Box) -> float:
@@ -151,13 +161,11 @@ def _walk(root: Box) -> Iterator[Box]:
         waiting += box.below
 
 
-def _columns(below: Sequence[Box]) -> Iterator[list[Box]]:
-    """Each box with something below it by itself, unless there are too many; those without in stacks."""
-    crowded = len(below) > COLUMNS
+def _columns(below: Sequence[Box], high: int) -> Iterator[list[Box]]:
+    """Each box with something below it by itself; those without in stacks, if there are many."""
     for end, run in groupby(below, lambda box: not box.below):
         found = [*run]
-        stacked = crowded or (end and len(below) > ABREAST)
-        count = min(COLUMNS, -(-len(found) // HIGH)) if stacked else len(found)
+        count = -(-len(found) // high) if end and len(below) > ABREAST else len(found)
         size = -(-len(found) // count)  # stacks of like height, rather than a last one of one box
         for start in range(0, len(found), size):
             yield found[start : start + size]
