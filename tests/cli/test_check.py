@@ -126,3 +126,15 @@ def test_a_file_is_checked_once_and_hidden_folders_are_left_alone(procho: Run, o
     organigram(".git/b.yaml", body="psots: []")
     organigram()
     assert "1 file" in procho("check", ".", "a.yaml", "./a.yaml").out
+
+
+def test_where_nothing_fails_the_result_is_one_line_and_the_remarks_are_on_stderr(
+    procho: Run, organigram: Write, folder: Path
+) -> None:
+    argv = ("check", organigram(body="previous: missing.yaml\nposts: [{title: A}]"), "--lang", "en")
+    passed, failed = procho(*argv), procho(*argv, "--fail-on", "warning")
+    assert (passed.code, passed.out) == (0, "1 warning in 1 file.\n")
+    assert (failed.code, failed.err) == (1, "")
+    assert passed.err + passed.out == failed.out == procho(*argv, "--fail-on", "never").out
+    procho(*argv, "-o", "out.txt")
+    assert (folder / "out.txt").read_text(encoding="utf-8") == failed.out

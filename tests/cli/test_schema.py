@@ -10,6 +10,7 @@ import yaml
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
+from procho.formats.yaml.modeline import with_modeline
 from procho.model import fields as f
 from procho.model.comparison import KINDS
 from procho.render.comparison.json import BY_GRADE, BY_UNIT, DOCUMENT, FLOW, GROUP, SUMMARY, UNIT, UNIT_FLOW, VERSION
@@ -162,3 +163,42 @@ def _reads(adapter: TypeAdapter[Any], plain: str) -> bool:
     except ValidationError:
         return False
     return True
+
+
+@pytest.mark.parametrize(
+    ("schema_at", "text", "line"),
+    [
+        ("schema/organigram.schema.json", "", "../schema/organigram.schema.json"),
+        ("organigram.schema.json", "", "../organigram.schema.json"),
+        ("orgs/organigram.schema.json", "", "organigram.schema.json"),
+        (None, "", "../organigram.schema.json"),
+        (None, "#  yaml-language-server:  $schema=mine.json\n", None),
+    ],
+)
+def test_new_writes_the_modeline_once(
+    procho: Run, folder: Path, schema_at: str | None, text: str, line: str | None
+) -> None:
+    for name in ("schema", "orgs", ".git"):
+        (folder / name).mkdir()
+    (folder / "procho.yaml").touch()
+    if schema_at:
+        (folder / schema_at).touch()
+    body = f"{text}procho: 1\norganisation: Service\ndate: 2020-01-01\nposts: []\n"
+    (folder / "orgs/2020-01-01.yaml").write_text(body, encoding="utf-8")
+    first = procho("new", "orgs/2020-01-01.yaml", "2021-01-01", "--lang", "en")
+    second = procho("new", "orgs/2021-01-01.yaml", "2022-01-01")
+    assert (first.code, second.code) == (0, 0)
+    for year in ("2021", "2022"):
+        written = (folder / f"orgs/{year}-01-01.yaml").read_text(encoding="utf-8")
+        assert written.count("yaml-language-server") == 1
+        assert written.startswith(f"# yaml-language-server: $schema={line}\nprocho: 1\n" if line else text)
+    missing = "procho schema organigram -o organigram.schema.json" in first.err
+    assert missing == (schema_at is None and line is not None)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_modeline_keeps_the_mark_and_the_line_ends(newline: str) -> None:
+    text = f"\ufeffprocho: 1{newline}"
+    assert with_modeline(text, "a b/x.json") == (
+        f"\ufeff# yaml-language-server: $schema=a%20b/x.json{newline}procho: 1{newline}"
+    )

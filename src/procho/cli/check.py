@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from procho.cli.delivery import Format, Wanted, deliver, deliveries
 from procho.cli.options import Color, Config, Lang, Level, MaxErrors, Output, Report, format_option
-from procho.cli.session import NoVerdict, Session, Task
+from procho.cli.output import STDOUT
+from procho.cli.session import NoVerdict, Session, Task, tell
 from procho.model.findings import Finding, Severity
 
 if TYPE_CHECKING:
@@ -23,11 +25,20 @@ Examples:
   procho check orgs --report json=findings.json      text here, JSON there
   procho check orgs --fail-on warning --lang fr      warnings count too, in French
 
+The findings go to stdout; where none is at or above --fail-on, only the last line does, the others to stderr.
+
 Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 no verdict (no such file, a bad procho.yaml).
 """
 
-Checked = tuple[list[Finding], int]
-"""What was found, and in how many files."""
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found, in how many files, and whether they are the result: they make the check fail, or nothing could."""
+
+    findings: list[Finding]
+    files: int
+    result: bool
+
 
 FailOn = Annotated[
     Level, typer.Option("--fail-on", envvar="PROCHO_FAIL_ON", help="The least severity that makes the exit code 1.")
@@ -37,16 +48,21 @@ FailOn = Annotated[
 def _text(subject: Checked, session: Session, path: str) -> str:
     from procho.render.findings.text import text
 
-    findings, checked = subject
-    color = session.colored(path)
-    return text(findings, session.words, checked=checked, max_errors=session.limits.max_errors, color=color)
+    most, color = session.limits.max_errors, session.colored(path)
+    report = text(subject.findings, session.words, checked=subject.files, max_errors=most, color=color)
+    if subject.result or path != STDOUT:
+        return report
+    # The result of a check that nothing fails is its last line; what it remarked is no result.
+    remarks, _, verdict = report.rstrip("\n").rpartition("\n")
+    if remarks:
+        tell(remarks)
+    return f"{verdict}\n"
 
 
 def _json(subject: Checked, session: Session, _: str) -> str:
     from procho.render.findings.json import json
 
-    findings, checked = subject
-    return json(findings, session.machine_words, checked=checked)
+    return json(subject.findings, session.machine_words, checked=subject.files)
 
 
 FORMATS = (Format("text", (".txt",), _text, prose=True), Format("json", (".json",), _json))
@@ -71,8 +87,9 @@ def check(
         session.ask(lang, color, max_errors)
         wanted = deliveries(FORMATS, Wanted(format_, output, tuple(report or ())))
         files, findings = _checked(paths, Reader(session, config))
-        deliver((findings, len(files)), wanted, session, files)
-        return int(_fails(findings, fail_on))
+        failed = _fails(findings, fail_on)
+        deliver(Checked(findings, len(files), failed or fail_on == "never"), wanted, session, files)
+        return int(failed)
 
     return work
 

@@ -137,8 +137,13 @@ def by_grade(changes: Iterable[Change], scale: Scale) -> tuple[GradeBalance, ...
 
 
 def natural(parts: Parts) -> tuple[tuple[bool, int, str], ...]:
-    """Parts in the order that people expect: numbers by value, words by letter."""
-    return tuple((part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts)
+    """Parts in the order that people expect: numbers by value, words by letter.
+
+    Of two numbers the longer is the larger; int() refuses those of more than 4,300 digits.
+    """
+    return tuple(
+        (True, len(part.lstrip("0")), part.lstrip("0")) if part.isdecimal() else (False, 0, part) for part in parts
+    )
 
 
 def legal(changes: Iterable[Change], scale: Scale) -> tuple[LegalRow, ...]:
