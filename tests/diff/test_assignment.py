@@ -62,9 +62,30 @@ def test_what_gains_less_than_what_it_displaces_stays_out() -> None:
     assert assign([1, 1], [1], [(0, 0, 5), (1, 0, 4)]) == [(0, 0, 1)]
 
 
-def test_of_equals_the_first_is_taken_and_the_order_of_arcs_decides_nothing_else() -> None:
+@given(problems(), st.data())
+def test_between_equals_the_order_of_the_arcs_decides_and_no_number(
+    problem: tuple[list[int], list[int], list[Arc]], data: st.DataObject
+) -> None:
+    supply, demand, arcs = problem
+    sources = data.draw(st.permutations(range(len(supply))))
+    targets = data.draw(st.permutations(range(len(demand))))
+    renumbered = assign(
+        [supply[source] for source in _inverse(sources)],
+        [demand[target] for target in _inverse(targets)],
+        [(sources[source], targets[target], gain) for source, target, gain in arcs],
+    )
+    assert sorted(renumbered) == sorted((sources[one], targets[other], n) for one, other, n in assign(*problem))
+
+
+def _inverse(permutation: list[int]) -> list[int]:
+    return sorted(range(len(permutation)), key=permutation.__getitem__)
+
+
+def test_of_equals_the_first_is_taken() -> None:
     arcs = [(0, 0, 1), (0, 1, 1), (1, 0, 1), (1, 1, 1)]
     assert assign([1, 1], [1, 1], arcs) == [(0, 0, 1), (1, 1, 1)]
+    assert assign([1, 1], [1, 1], arcs[::-1]) == [(0, 0, 1), (1, 1, 1)]
+    assert assign([1], [1, 1], [(0, 1, 1), (0, 0, 1)]) == [(0, 1, 1)]
 
 
 def test_what_no_arc_connects_is_apart() -> None:

@@ -22,9 +22,9 @@ NOWHERE = -1
 def assign(supply: Sequence[int], demand: Sequence[int], arcs: Sequence[Arc]) -> list[Quantity]:
     """How many posts go along each arc so that the sum of the gains is the greatest possible.
 
-    `supply` and `demand` are the posts of each source and target. Of several best answers the one
-    that the order of sources, targets and arcs puts first is taken, so a canonical order of these
-    makes a canonical answer. Sources and targets that no arcs connect are solved apart.
+    `supply` and `demand` are the posts of each source and target. Which of several best answers is
+    taken depends on the order of the arcs and on nothing else, so a canonical order of these makes a
+    canonical answer. Sources and targets that no arcs connect are solved apart.
     """
     found: list[Quantity] = []
     for part in components(arcs):
@@ -53,20 +53,23 @@ def components(arcs: Sequence[Arc]) -> Iterator[list[Arc]]:
 class _Transport:
     """One component, solved one source at a time; `u` and `v` are the potentials of either side.
 
+    Targets go by their rank among the arcs, so that the arcs' order alone decides between equals.
+
     A post that goes nowhere goes along an arc of gain 0 to a target without bound, NOWHERE, whose
     potential is therefore always 0. Invariant: gain + u + v <= 0 on every arc, and 0 where posts flow.
     """
 
     def __init__(self, supply: Sequence[int], demand: Sequence[int], arcs: Sequence[Arc]) -> None:
         self.out: dict[int, list[tuple[int, int]]] = {}
+        ranks: dict[int, int] = {}
         for source, target, gain in arcs:
-            self.out.setdefault(source, []).append((target, gain))
+            self.out.setdefault(source, []).append((ranks.setdefault(target, len(ranks)), gain))
+        self.targets = list(ranks)
         self.supply = supply
-        self.room = {target: demand[target] for _, target, _ in arcs}
-        self.flow: dict[int, dict[int, int]] = {target: {} for target in self.room}
-        self.flow[NOWHERE] = {}
+        self.room = [demand[target] for target in self.targets]
+        self.flow: dict[int, dict[int, int]] = {rank: {} for rank in range(NOWHERE, len(ranks))}
         self.u: dict[int, int] = {}
-        self.v = dict.fromkeys(self.room, 0)
+        self.v = [0] * len(ranks)
 
     def solve(self) -> Iterator[Quantity]:
         for source, arcs in self.out.items():
@@ -74,8 +77,8 @@ class _Transport:
             left = self.supply[source]
             while left:
                 left -= self._augment(left, self._shortest(source))
-        for target in self.room:
-            yield from ((source, target, some) for source, some in self.flow[target].items() if some)
+        for rank, target in enumerate(self.targets):
+            yield from ((source, target, some) for source, some in self.flow[rank].items() if some)
 
     def _shortest(self, start: int) -> list[tuple[int, int]]:
         """The cheapest way for a post of `start` to some room, as (source, target) arcs, last first.
