@@ -39,7 +39,6 @@ def _show_version(wanted: bool) -> None:
 def _app() -> typer.Typer:
     # Neither the boxes of rich, which print control characters of an argument as they are, nor its start-up.
     app = typer.Typer(
-        add_completion=False,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
         no_args_is_help=True,

@@ -35,12 +35,14 @@ def new(
     def work(session: Session) -> int:
         session.ask(lang, color)
         path = output or os.path.join(os.path.dirname(previous), f"{date}.yaml")
-        text = _next(previous, date, session)
+        text, unseen = _explained(_next(previous, date, session), path)
         if path != STDOUT and os.path.lexists(path):
             raise NoVerdict(Problem("cli.new.exists", {"file": path}))
         deliver(text, plain(path), session, [previous])
         if path != STDOUT:
             session.say("cli.new.written", file=path)
+        if unseen:
+            session.say("schema.new.unseen", file=unseen)
         return 0
 
     return work
@@ -58,3 +60,15 @@ def _next(previous: str, date: str, session: Session) -> str:
     if not dates.earlier(version.organigram.date, date):
         raise NoVerdict(Problem("cli.new.not_later", {"date": date, "previous": version.organigram.date}))
     return next_version(version.positions.text, version, date)
+
+
+def _explained(text: str, path: str) -> tuple[str, str | None]:
+    """The text with an editor's modeline; and, where the schema that it names is not there yet, where it belongs."""
+    from procho.formats.yaml.config import find_config
+    from procho.formats.yaml.modeline import schema_near, with_modeline
+
+    folder = os.curdir if path == STDOUT else os.path.dirname(path) or os.curdir
+    config = find_config(folder)
+    schema, there = schema_near(folder, os.path.dirname(config) if config else folder)
+    explained = with_modeline(text, schema)
+    return explained, None if there or explained == text else os.path.normpath(os.path.join(folder, schema))

@@ -43,9 +43,14 @@ MaxErrors = Annotated[
 def format_option(formats: tuple[Format[Any], ...]) -> OptionInfo:
     """--format, with the formats that the command has."""
     names = ", ".join(known.name for known in formats)
+
+    def complete(incomplete: str) -> list[str]:
+        return [known.name for known in formats if known.name.startswith(incomplete)]
+
     option: OptionInfo = typer.Option(
         "--format",
         "-f",
+        autocompletion=complete,
         envvar="PROCHO_FORMAT",
         metavar="FORMAT",
         help=f"{names}; else by the suffix of -o, else {formats[0].name}.",
