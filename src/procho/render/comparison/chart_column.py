@@ -108,7 +108,7 @@ class Column:
         if self.terse:
             yield from elsewhere(change, line, self.words)
         if not self.is_source or not isinstance(change, Kept):
-            yield from Voice(self.words, str).details(change)
+            yield from Voice(self.words, str).circumstances(change)
 
     def _grade(self, line: Line, flows: Sequence[Flow]) -> Iterator[str]:
         steps = {flow.change.step for flow in flows if isinstance(flow.change, Kept)}

@@ -138,6 +138,10 @@ class Voice:
         """Which larger group it joins, what else differs, the other body of a transfer, the reason."""
         if isinstance(change, Kept) and change.count != change.after.group.count and "title" not in change.fields:
             yield self.say("phrase.joined", whole=change.after.group.count)
+        yield from self.circumstances(change)
+
+    def circumstances(self, change: Change) -> Iterator[str]:
+        """What else differs, the other body of a transfer, the reason."""
         for difference in _differences(change):
             if difference.key not in TOLD_APART:
                 yield self.difference(difference.key, self._step(difference), difference.nature)
