@@ -120,4 +120,7 @@ def _kill(process: "subprocess.Popen[bytes]") -> None:
     else:
         with suppress(OSError):
             os.killpg(process.pid, signal.SIGKILL)
+    if process.stdin:  # what it never read stays unwritten
+        with suppress(OSError):
+            process.stdin.close()
     process.communicate()
