@@ -13,9 +13,9 @@ from pydantic import TypeAdapter, ValidationError
 from procho.formats.yaml.modeline import with_modeline
 from procho.model import fields as f
 from procho.model.comparison import KINDS
+from procho.policies.table import BY_ID
 from procho.render.comparison.json import BY_GRADE, BY_UNIT, DOCUMENT, FLOW, GROUP, SUMMARY, UNIT, UNIT_FLOW, VERSION
 from procho.render.schema import NAMES, Name, schema
-from procho.rules.table import BY_ID
 from running import ROOT, Run
 
 CASES = sorted((ROOT / "tests" / "cases").iterdir())

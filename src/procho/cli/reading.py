@@ -10,7 +10,7 @@ from procho.formats.yaml.organigram import Loaded, load
 from procho.model.config import Config
 from procho.model.findings import Finding, Problem, Severity
 from procho.model.version import Previous, Version
-from procho.rules.table import BY_ID
+from procho.policies.table import BY_ID
 
 
 @dataclass

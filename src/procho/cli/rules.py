@@ -21,8 +21,14 @@ Exit codes: 0 done; 2 no such rule.
 """
 
 
+def _ids(incomplete: str) -> list[str]:
+    from procho.rules.table import BY_ID
+
+    return [rule for rule in BY_ID if rule.startswith(incomplete)]
+
+
 def rules(
-    rule: Annotated[str | None, typer.Argument(metavar="[ID]", help="The id of a rule.")] = None,
+    rule: Annotated[str | None, typer.Argument(metavar="[ID]", help="The id of a rule.", autocompletion=_ids)] = None,
     output: Output = None,
     lang: Lang = None,
     color: Color = "auto",
@@ -38,9 +44,9 @@ def rules(
 
 
 def _page(rule: str | None, session: Session) -> str:
+    from procho.policies.table import BY_ID
     from procho.render.rules_manual import index, manual
     from procho.rules.nearest import Nearest
-    from procho.rules.table import BY_ID
 
     if rule is None:
         return index(session.words)

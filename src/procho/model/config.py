@@ -47,6 +47,13 @@ class Matching(Record):
     suggest: Annotated[float, f.share()] = 0.30
 
 
+class Budget(Record):
+    """How many posts there may be at most: in all, and of a grade (a grade that begins others counts them)."""
+
+    total: f.Number | None = None
+    grades: dict[f.Grade, f.Number] = Field(default_factory=dict)
+
+
 class Waiver(Record):
     """A finding that somebody has accepted, until a day."""
 
@@ -65,6 +72,7 @@ class Config(Record):
     committees: dict[str, Committee] = Field(default_factory=dict)
     rules: dict[str, Level] = Field(default_factory=dict)
     matching: Matching = Matching()
+    budget: Budget = Budget()
     waivers: tuple[Waiver, ...] = ()
     language: Annotated[Literal["fr", "en"], f.one_of("fr", "en")] | None = None
 

@@ -15,10 +15,11 @@ from pydantic_core import core_schema
 
 from procho.model.config import Config, Level
 from procho.model.organigram import AT, Organigram
+from procho.policies.table import BY_ID
 from procho.render.comparison.document import Document
 from procho.render.comparison.json import PLACE
+from procho.render.findings.prose import catalogue
 from procho.render.words import load
-from procho.rules.table import BY_ID
 
 Name = Literal["organigram", "diff", "config"]
 NAMES: tuple[Name, ...] = get_args(Name)
@@ -138,7 +139,11 @@ def _rules() -> dict[str, Any]:
     """Each rule by its id, so that an editor completes and explains it."""
     levels = list(get_args(get_args(Level)[0]))
     properties = {
-        rule.id: {"enum": levels, "default": str(rule.severity), "description": _both(f"rules.{rule.id}.title")}
+        rule.id: {
+            "enum": levels,
+            "default": str(rule.severity),
+            "description": _both(f"{catalogue(rule.id)}.{rule.id}.title"),
+        }
         for rule in BY_ID.values()
     }
     return {"properties": properties, "additionalProperties": False}

@@ -1,10 +1,12 @@
 """Runs the rules on one version and makes findings, with a place and a severity, of their remarks."""
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from procho.model.config import Config
-from procho.model.findings import Finding, Severity, order
+from procho.model.findings import Finding, Remark, Severity, order
+from procho.model.positions import Positions
 from procho.rules.context import Context
 from procho.rules.table import BY_ID, RULES, Rule
 
@@ -14,16 +16,16 @@ def run(context: Context, only: Container[str] | None = None) -> tuple[Finding, 
 
     A rule that the configuration sets to `off` is not run.
     """
-    excerpts: dict[int, str] = {}
+    places = Places(context.version.file, context.version.positions)
     found: list[Finding] = []
     for rule in RULES:
         severity = severity_of(rule, context.config)
         if severity and (only is None or rule.id in only):
-            found += _findings(rule, severity, context, excerpts)
+            found += places.findings(rule, severity, rule.check(context))
     return tuple(sorted(found, key=order))
 
 
-def severity_of(rule: Rule, config: Config) -> Severity | None:
+def severity_of(rule: Rule[Any], config: Config) -> Severity | None:
     """What the configuration says, else the rule's own; None where the rule is off."""
     level = config.rules.get(rule.id, rule.severity)
     return None if level == "off" else Severity(level)
@@ -47,20 +49,27 @@ def _adjusted(findings: Iterable[Finding], config: Config) -> Iterator[Finding]:
             yield replace(finding, severity=severity)
 
 
-def _findings(rule: Rule, severity: Severity, context: Context, excerpts: dict[int, str]) -> Iterator[Finding]:
-    """One excerpt per line, however many findings share it: a line can be the whole file."""
-    positions = context.version.positions
-    for remark in rule.check(context):
-        span = positions.span(remark.place)
-        if span.line not in excerpts:
-            excerpts[span.line] = positions.source_line(span.line)
-        yield Finding(
-            rule=rule.id,
-            severity=severity,
-            file=context.version.file,
-            span=span,
-            message=remark.message,
-            params=remark.params,
-            entity=remark.entity,
-            excerpt=excerpts[span.line],
-        )
+@dataclass(frozen=True)
+class Places:
+    """A file, and the makings of findings in it."""
+
+    file: str
+    positions: Positions
+    _excerpts: dict[int, str] = field(default_factory=dict)
+
+    def findings(self, rule: Rule[Any], severity: Severity, remarks: Iterable[Remark]) -> Iterator[Finding]:
+        """One excerpt per line, however many findings share it: a line can be the whole file."""
+        for remark in remarks:
+            span = self.positions.span(remark.place)
+            if span.line not in self._excerpts:
+                self._excerpts[span.line] = self.positions.source_line(span.line)
+            yield Finding(
+                rule=rule.id,
+                severity=severity,
+                file=self.file,
+                span=span,
+                message=remark.message,
+                params=remark.params,
+                entity=remark.entity,
+                excerpt=self._excerpts[span.line],
+            )

@@ -7,6 +7,7 @@ the `previous:` version. Each label stands alone on its line, its block is inden
 
 from dataclasses import dataclass
 from textwrap import dedent
+from typing import Any
 
 from procho.rules.table import Rule
 
@@ -22,7 +23,7 @@ class Manual:
     examples: dict[str, str]
 
 
-def manual(rule: Rule) -> Manual:
+def manual(rule: Rule[Any]) -> Manual:
     """The manual page of a rule, from its module's docstring (empty under `python -OO`)."""
     title, _, rest = (rule.module.__doc__ or "").strip().partition("\n")
     prose: list[str] = []

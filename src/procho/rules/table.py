@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType, ModuleType
+from typing import Any, Generic, TypeVar
 
 from procho.model.findings import Remark, Severity
 from procho.rules import (
@@ -42,13 +43,17 @@ from procho.rules.reading import (
     yaml_feature,
     yaml_syntax,
 )
+from procho.rules.waiving import expired_waiver, unused_waiver
+from procho.rules.waiving.context import Waiving
 
-Check = Callable[[Context], Iterator[Remark]]
+C = TypeVar("C")
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Generic[C]):
     """A rule: its id, how grave a breach is by default, its check, and the module whose docstring is its manual.
+
+    `C` is what it looks at: a version, a comparison, the waivers of a configuration.
 
     A rule of reading checks nothing: the reader finds its breaches before there is a version.
     """
@@ -56,20 +61,21 @@ class Rule:
     id: str
     severity: Severity
     module: ModuleType
-    check: Check
+    check: Callable[[C], Iterator[Remark]]
 
 
-def _checked(module: ModuleType) -> Rule:
+def checked(module: ModuleType) -> Rule[Any]:
+    """The row of a module with ID, SEVERITY and check()."""
     return Rule(module.ID, module.SEVERITY, module, module.check)
 
 
-def _read(module: ModuleType) -> Rule:
+def _read(module: ModuleType) -> Rule[Context]:
     return Rule(module.ID, module.SEVERITY, module, lambda _: iter(()))
 
 
-RULES = tuple(
+RULES: tuple[Rule[Context], ...] = tuple(
     map(
-        _checked,
+        checked,
         (
             authorised_posts,
             committee_era,
@@ -117,5 +123,10 @@ READING = tuple(
 )
 """What the reader finds, by id."""
 
-BY_ID = MappingProxyType({rule.id: rule for rule in (*READING, *RULES)})
-"""Every rule, the reader's first."""
+WAIVING: tuple[Rule[Waiving], ...] = tuple(map(checked, (expired_waiver, unused_waiver)))
+"""What is checked of the waivers in `procho.yaml`, by id."""
+
+_EVERY: tuple[Rule[Any], ...] = (*READING, *RULES, *WAIVING)
+
+BY_ID = MappingProxyType({rule.id: rule for rule in _EVERY})
+"""Every rule on one file, the reader's first."""

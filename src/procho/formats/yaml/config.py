@@ -16,7 +16,10 @@ from procho.model.positions import Positions
 
 NAME = "procho.yaml"
 
-_TABLES = (("roles",), ("titles", "aliases"), ("titles", "irregular"), ("committees",), ("rules",), ("budget", "grades"))
+_TABLES = (
+    *(("roles",), ("titles", "aliases"), ("titles", "irregular")),
+    *(("committees",), ("rules",), ("budget", "grades")),
+)
 """The mappings whose keys are the body's own words; they are no records, and have no place of their own."""
 
 

@@ -1,0 +1,1 @@
+"""Rules on a change: what a comparison must not say, one rule per file."""

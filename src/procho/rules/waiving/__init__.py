@@ -1,0 +1,1 @@
+"""Rules on the waivers of `procho.yaml`, checked once the findings that they waive are known."""
