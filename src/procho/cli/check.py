@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from procho.cli.check_formats import FORMATS, Checked
-from procho.cli.delivery import Wanted, deliver, deliveries
+from procho.cli.delivery import Format, Wanted, deliver, deliveries
 from procho.cli.options import Color, Config, Lang, Level, MaxErrors, Output, Report, format_option
-from procho.cli.session import NoVerdict, Session, Task
+from procho.cli.output import STDOUT
+from procho.cli.session import NoVerdict, Session, Task, tell
 from procho.model.findings import Finding, Severity
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ Examples:
   procho check orgs/cabinet/2024-06-01.yaml          one file
   procho check orgs --report json=findings.json      text here, JSON there
   procho check orgs --fail-on warning --lang fr      warnings count too, in French
-  procho check orgs --report sarif=procho.sarif --report junit=procho.xml
 
 The findings go to stdout; where none is at or above --fail-on, only the last line does, the others to stderr.
 
@@ -31,9 +31,41 @@ Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 no verdict (no such f
 """
 
 
+@dataclass(frozen=True)
+class Checked:
+    """What was found, in how many files, and whether that is the result: it makes the check fail, or nothing could."""
+
+    findings: list[Finding]
+    files: int
+    result: bool
+
+
 FailOn = Annotated[
     Level, typer.Option("--fail-on", envvar="PROCHO_FAIL_ON", help="The least severity that makes the exit code 1.")
 ]
+
+
+def _text(subject: Checked, session: Session, path: str) -> str:
+    from procho.render.findings.text import text
+
+    most, color = session.limits.max_errors, session.colored(path)
+    report = text(subject.findings, session.words, checked=subject.files, max_errors=most, color=color)
+    if subject.result or path != STDOUT:
+        return report
+    # The result of a check that nothing fails is its last line; what it remarked is no result.
+    remarks, _, verdict = report.rstrip("\n").rpartition("\n")
+    if remarks:
+        tell(remarks)
+    return f"{verdict}\n"
+
+
+def _json(subject: Checked, session: Session, _: str) -> str:
+    from procho.render.findings.json import json
+
+    return json(subject.findings, session.machine_words, checked=subject.files)
+
+
+FORMATS = (Format("text", (".txt",), _text, prose=True), Format("json", (".json",), _json))
 
 
 def check(
@@ -50,16 +82,14 @@ def check(
     """Say what is wrong in organigrams, where, and what was expected."""
 
     def work(session: Session) -> int:
-        from procho.cli.places import shown
         from procho.cli.reading import Reader
 
         session.ask(lang, color, max_errors)
         wanted = deliveries(FORMATS, Wanted(format_, output, tuple(report or ())))
         files, findings = _checked(paths, Reader(session, config))
-        gate = None if fail_on == "never" else Severity(fail_on)
-        checked = Checked(findings, tuple(map(shown, files)), gate)
-        deliver(checked, wanted, session, files)
-        return int(checked.failed)
+        failed = _fails(findings, fail_on)
+        deliver(Checked(findings, len(files), failed or fail_on == "never"), wanted, session, files)
+        return int(failed)
 
     return work
 
@@ -94,3 +124,7 @@ def _of_file(path: str, reader: Reader) -> tuple[Finding, ...]:
     if loaded.version is None:
         return findings
     return findings + run(Context(loaded.version, config, reader.previous(path, loaded.version)))
+
+
+def _fails(findings: list[Finding], fail_on: Level) -> bool:
+    return fail_on != "never" and any(found.severity.rank <= Severity(fail_on).rank for found in findings)
