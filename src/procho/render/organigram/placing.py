@@ -50,13 +50,11 @@ class Branch:
 def placed(root: Box, width: float) -> "Placing":
     """Places the tree so that it can be printed on a page as large as possible.
 
-    What can be chosen is from which depth on boxes are listed, and how high stacks are; where it makes
-    no difference nothing is listed.
+    What can be chosen is how high stacks are or, in a chart of many levels, from which depth on boxes
+    are listed; where it makes no difference nothing is listed.
     """
-    deepest = 0
-    for box in _walk(root):
-        deepest = max(deepest, box.depth)
-    choices = [(depth, high) for depth in range(max(deepest, 1), 0, -1) for high in HIGH]
+    deepest = max(1, *(box.depth for box in _walk(root)))
+    choices = [(deepest, high) for high in HIGH] + [(depth, HIGH[0]) for depth in range(deepest - 1, 0, -1)]
     best = min(choices, key=lambda choice: Placing(root, width, *choice).extent)
     return Placing(root, width, *best)
 
