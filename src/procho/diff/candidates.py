@@ -1,30 +1,43 @@
 """The pairs worth looking at: all where there are few, else those that share something uncommon."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from procho.diff.evidence import Evidence
 from procho.diff.knowledge import Pair
 from procho.diff.side import Side
 
+REACH = 4.0
+"""The utility that all evidence of later rounds together can be expected to add."""
+Keys = dict[int, list[tuple[object, float]]]
 ALL_PAIRS = 15_000
 """Up to so many pairs, all are looked at."""
 COMMON = 60
 """What more lines than this share is no reason to compare two of them."""
-MOST = 40
-"""So many candidates for a line, those that share the rarest things with it."""
+MOST, FEWEST, BUDGET = 40, 12, 24_000
+"""So many candidates for a line, those that share the rarest things with it; fewer where there are many lines."""
 
 
 def candidates(source: Side, target: Side, befores: list[int], afters: list[int], evidence: Evidence) -> list[Pair]:
     """The pairs of these lines that are worth looking at, in the order of the lines."""
     if len(befores) * len(afters) <= ALL_PAIRS:
         return [(before, after) for before in befores for after in afters]
+    most = min(MOST, max(FEWEST, BUDGET // max(len(befores), len(afters))))
     rows = {line: list(_keys(source, line, evidence, evidence.classes.before)) for line in befores}
     columns = {line: list(_keys(target, line, evidence, evidence.classes.after)) for line in afters}
-    chosen = set(_nearest(rows, columns))
-    chosen.update((before, after) for after, before in _nearest(columns, rows))
+    chosen = set(_nearest(rows, columns, most))
+    chosen.update((before, after) for after, before in _nearest(columns, rows, most))
     order = {line: n for n, line in enumerate(befores)}, {line: n for n, line in enumerate(afters)}
     return sorted(chosen, key=lambda pair: (order[0][pair[0]], order[1][pair[1]]))
+
+
+def contenders(utility: Mapping[Pair, float]) -> list[Pair]:
+    """The pairs that evidence to come may still bring to the top: not far below the best of either line."""
+    best: tuple[dict[int, float], dict[int, float]] = {}, {}
+    for pair, some in utility.items():
+        for side in (0, 1):
+            best[side][pair[side]] = max(some, best[side].get(pair[side], some))
+    return [pair for pair, some in utility.items() if some >= min(best[0][pair[0]], best[1][pair[1]]) - REACH]
 
 
 def _keys(side: Side, line: int, evidence: Evidence, classes: dict[int, int]) -> Iterator[tuple[object, float]]:
@@ -40,9 +53,7 @@ def _keys(side: Side, line: int, evidence: Evidence, classes: dict[int, int]) ->
         yield word, evidence.titles.words.rarity(word)
 
 
-def _nearest(
-    rows: dict[int, list[tuple[object, float]]], others: dict[int, list[tuple[object, float]]]
-) -> Iterator[Pair]:
+def _nearest(rows: Keys, others: Keys, most: int) -> Iterator[Pair]:
     index: dict[object, list[int]] = defaultdict(list)
     for other, keys in others.items():
         for key, _ in keys:
@@ -55,5 +66,5 @@ def _nearest(
             if len(holders) <= COMMON:
                 for other in holders:
                     weight[other] += says
-        for other in sorted(weight, key=lambda other: (-weight[other], rank[other]))[:MOST]:
+        for other in sorted(weight, key=lambda other: (-weight[other], rank[other]))[:most]:
             yield row, other

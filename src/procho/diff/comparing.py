@@ -22,9 +22,11 @@ from procho.model.version import Previous, Version
 
 
 @dataclass(frozen=True)
-class _Matching:
+class Matching:
     """Who became who, before anything is said about it."""
 
+    source: Side
+    target: Side
     units: UnitMatch
     ledger: Ledger
     suggested: list[Flow]
@@ -48,18 +50,21 @@ def compare(  # noqa: PLR0913 - all but the two versions have a default
     """
     config = config or Config()
     direction = applies(source, target, source_previous or Previous(), target_previous or Previous())
+    return describe(match(source, target, direction, config, infer=infer), config, notices(source, target, direction))
+
+
+def match(source: Version, target: Version, direction: Direction, config: Config, *, infer: bool) -> Matching:
+    """Which post became which; `direction` says whose lineage applies."""
     titles = Titles(config.titles.aliases, config.titles.irregular, config.roles.keys())
     sides = Side(source, titles), Side(target, titles)
-    if _backwards(direction, *sides):
+    if backwards(direction, *sides):
         lineage = resolve(source, target) if direction == "mirrored" else None
-        matching = _transposed(_match(sides[1], sides[0], lineage, config, infer=infer), *sides)
-    else:
-        lineage = resolve(target, source) if direction == "forward" else None
-        matching = _match(*sides, lineage, config, infer=infer)
-    return _described(matching, *sides, config, _notices(source, target, direction))
+        return _transposed(_match(sides[1], sides[0], lineage, config, infer=infer))
+    lineage = resolve(target, source) if direction == "forward" else None
+    return _match(*sides, lineage, config, infer=infer)
 
 
-def _backwards(direction: Direction, source: Side, target: Side) -> bool:
+def backwards(direction: Direction, source: Side, target: Side) -> bool:
     """Whether to match from target to source: always from the earlier version, so that the mirror is exact."""
     if direction != "none":
         return direction == "mirrored"
@@ -73,7 +78,7 @@ def _fingerprint(side: Side) -> list[tuple[str, ...]]:
     return [*sorted(lines), *sorted(units)]
 
 
-def _match(source: Side, target: Side, lineage: Lineage | None, config: Config, *, infer: bool) -> _Matching:
+def _match(source: Side, target: Side, lineage: Lineage | None, config: Config, *, infer: bool) -> Matching:
     units, ledger = UnitMatch(source, target), Ledger.of(source.version, target.version)
     if lineage:
         certain.settle_declared(ledger, lineage)
@@ -85,7 +90,7 @@ def _match(source: Side, target: Side, lineage: Lineage | None, config: Config, 
     certain.settle_identical(ledger, source, target, units.classes())
     suggested = _inferred(ledger, source, target, units, config) if infer else []
     ledger.close()
-    return _Matching(units, ledger, suggested)
+    return Matching(source, target, units, ledger, suggested)
 
 
 def _inferred(ledger: Ledger, source: Side, target: Side, units: UnitMatch, config: Config) -> list[Flow]:
@@ -94,24 +99,26 @@ def _inferred(ledger: Ledger, source: Side, target: Side, units: UnitMatch, conf
     return suggested
 
 
-def _transposed(matching: _Matching, source: Side, target: Side) -> _Matching:
+def _transposed(matching: Matching) -> Matching:
     """The same matching, read from the other side."""
+    source, target = matching.target, matching.source
     units = UnitMatch(source, target)
     units.given_up = matching.units.declared
     units.links = [UnitLink(link.after, link.before, link.basis, link.score) for link in matching.units.links]
     ledger = Ledger(matching.ledger.left_after, matching.ledger.left_before)
-    ledger.flows = [_turned(flow) for flow in matching.ledger.flows]
+    ledger.flows = [turned(flow) for flow in matching.ledger.flows]
     ledger.arrivals, ledger.departures = matching.ledger.departures, matching.ledger.arrivals
-    return _Matching(units, ledger, [_turned(flow) for flow in matching.suggested])
+    return Matching(source, target, units, ledger, [turned(flow) for flow in matching.suggested])
 
 
-def _turned(flow: Flow) -> Flow:
+def turned(flow: Flow) -> Flow:
+    """The same flow, read from the other side."""
     return Flow(flow.after, flow.before, flow.count, flow.basis, flow.score, flow.reason)
 
 
-def _described(
-    matching: _Matching, source: Side, target: Side, config: Config, notices: tuple[Notice, ...]
-) -> Comparison:
+def describe(matching: Matching, config: Config, notices: tuple[Notice, ...]) -> Comparison:
+    """What a matching means: the changes, and their sums."""
+    source, target = matching.source, matching.target
     classes, ledger = matching.units.classes(), matching.ledger
     differences = Differences(source, target, classes, ledger.flows)
     posts = changes(ledger, source, target, differences, config.scale)
@@ -132,7 +139,8 @@ def _described(
     )
 
 
-def _notices(source: Version, target: Version, direction: Direction) -> tuple[Notice, ...]:
+def notices(source: Version, target: Version, direction: Direction) -> tuple[Notice, ...]:
+    """What a reader must know about how these two versions were compared."""
     found = []
     if direction == "none" and (declares(source) or declares(target)):
         found.append(Notice("lineage_unused", {"source": source.file, "target": target.file}))

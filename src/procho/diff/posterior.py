@@ -7,7 +7,7 @@ meaning.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from math import exp, sqrt
 
 Pair = tuple[int, int]
@@ -33,27 +33,47 @@ class Choice:
         none = exp(max(-60.0, min(60.0, nothing - self.top)))
         return min(sum(some / (some + none) for some in side.values()) for side in (self.row, self.column))
 
-    def scores(self, nothing: float) -> dict[Pair, float]:
-        """The geometric mean of the two probabilities, twins taken together."""
+    def scores(self, nothing: float, chosen: Collection[Pair]) -> dict[Pair, float]:
+        """For each chosen pair the geometric mean of its two probabilities, twins taken together.
+
+        A group divides: what is chosen for its other posts is no rival of this choice.
+        """
         none = exp(max(-60.0, min(60.0, nothing - self.top)))
-        ahead: dict[tuple[int, object], float] = defaultdict(float)
-        back: dict[tuple[object, int], float] = defaultdict(float)
-        one, other = self.twins
+        rows, columns = _by_side(chosen, 0), _by_side(chosen, 1)
+        ahead, back = self._by_twins(chosen)
+        found = {}
+        for before, after in chosen:
+            one, other = self.twins[0][before], self.twins[1][after]
+            spent = [pair for pair in rows[before] if pair[1] != after]
+            taken = [pair for pair in columns[after] if pair[0] != before]
+            row = self.row[before] - sum(self.weight[pair] for pair in spent)
+            column = self.column[after] - sum(self.weight[pair] for pair in taken)
+            to = ahead[before, other] - sum(self.weight[pair] for pair in spent if self.twins[1][pair[1]] == other)
+            of = back[one, after] - sum(self.weight[pair] for pair in taken if self.twins[0][pair[0]] == one)
+            found[before, after] = sqrt(max(0.0, to / (row + none) * of / (column + none)))
+        return found
+
+    def _by_twins(self, chosen: Collection[Pair]) -> tuple[dict[object, float], dict[object, float]]:
+        """The weight of each chosen line's candidates, twins taken together."""
+        befores, afters = {pair[0] for pair in chosen}, {pair[1] for pair in chosen}
+        ahead: dict[object, float] = defaultdict(float)
+        back: dict[object, float] = defaultdict(float)
         for (before, after), some in self.weight.items():
-            ahead[before, other[after]] += some
-            back[one[before], after] += some
-        return {
-            (before, after): sqrt(
-                ahead[before, other[after]]
-                / (self.row[before] + none)
-                * back[one[before], after]
-                / (self.column[after] + none)
-            )
-            for before, after in self.weight
-        }
+            if before in befores:
+                ahead[before, self.twins[1][after]] += some
+            if after in afters:
+                back[self.twins[0][before], after] += some
+        return ahead, back
 
     def _sums(self, side: int) -> dict[int, float]:
         found: dict[int, float] = defaultdict(float)
         for pair, some in self.weight.items():
             found[pair[side]] += some
         return found
+
+
+def _by_side(pairs: Collection[Pair], side: int) -> dict[int, list[Pair]]:
+    found: dict[int, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        found[pair[side]].append(pair)
+    return found

@@ -9,7 +9,7 @@ claimed, what is more likely than nothing is suggested.
 from dataclasses import dataclass
 
 from procho.diff.assignment import assign
-from procho.diff.candidates import candidates
+from procho.diff.candidates import candidates, contenders
 from procho.diff.evidence import Evidence, weighted
 from procho.diff.knowledge import Knowledge
 from procho.diff.ledger import Flow, Ledger
@@ -47,10 +47,13 @@ class Inference:
         afters = sorted((line for line, count in enumerate(ledger.left_after) if count), key=target.content)
         self.evidence = Evidence(source, target, classes, befores, afters)
         self.knowledge, self.known = Knowledge(source, target, classes), 0
-        self.pairs = candidates(source, target, befores, afters, self.evidence)
-        pieces = {pair: self.evidence.pieces(*pair) for pair in self.pairs}
-        self.first = {pair: weighted(some, FIRST) for pair, some in pieces.items()}
-        self.later = {pair: weighted(some, LATER) for pair, some in pieces.items()}
+        pieces = {
+            pair: self.evidence.pieces(*pair) for pair in candidates(source, target, befores, afters, self.evidence)
+        }
+        first = {pair: weighted(some, FIRST) for pair, some in pieces.items()}
+        self.pairs = contenders(first)
+        self.first = {pair: first[pair] for pair in self.pairs}
+        self.later = {pair: weighted(pieces[pair], LATER) for pair in self.pairs}
         self.twins = _twins(source, befores), _twins(target, afters)
 
     def run(self) -> list[Flow]:
@@ -74,8 +77,9 @@ class Inference:
             choice = Choice({pair: self.later[pair] + knowledge.utility(*pair) for pair in left}, self.twins)
             nothing = self._patient(choice, NOTHING[1])
         arcs = [(*pair, round((some - nothing) * SCALE)) for pair, some in choice.utility.items()]
-        sure, likely = choice.scores(NOTHING[1]), choice.scores(nothing)
         best = assign(self.ledger.left_before, self.ledger.left_after, [arc for arc in arcs if arc[2] > 0])
+        chosen = [(before, after) for before, after, _ in best]
+        sure, likely = choice.scores(NOTHING[1], chosen), choice.scores(nothing, chosen)
         return [_Offer(before, after, n, sure[before, after], likely[before, after]) for before, after, n in best]
 
     def _patient(self, choice: Choice, nothing: float) -> float:
