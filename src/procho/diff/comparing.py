@@ -22,7 +22,7 @@ from procho.model.version import Previous, Version
 
 
 @dataclass(frozen=True)
-class Matching:
+class Matched:
     """Who became who, before anything is said about it."""
 
     source: Side
@@ -53,7 +53,7 @@ def compare(  # noqa: PLR0913 - all but the two versions have a default
     return describe(match(source, target, direction, config, infer=infer), config, notices(source, target, direction))
 
 
-def match(source: Version, target: Version, direction: Direction, config: Config, *, infer: bool) -> Matching:
+def match(source: Version, target: Version, direction: Direction, config: Config, *, infer: bool) -> Matched:
     """Which post became which; `direction` says whose lineage applies."""
     titles = Titles(config.titles.aliases, config.titles.irregular, config.roles.keys())
     sides = Side(source, titles), Side(target, titles)
@@ -78,7 +78,7 @@ def _fingerprint(side: Side) -> list[tuple[str, ...]]:
     return [*sorted(lines), *sorted(units)]
 
 
-def _match(source: Side, target: Side, lineage: Lineage | None, config: Config, *, infer: bool) -> Matching:
+def _match(source: Side, target: Side, lineage: Lineage | None, config: Config, *, infer: bool) -> Matched:
     units, ledger = UnitMatch(source, target), Ledger.of(source.version, target.version)
     if lineage:
         certain.settle_declared(ledger, lineage)
@@ -90,7 +90,7 @@ def _match(source: Side, target: Side, lineage: Lineage | None, config: Config, 
     certain.settle_identical(ledger, source, target, units.classes())
     suggested = _inferred(ledger, source, target, units, config) if infer else []
     ledger.close()
-    return Matching(source, target, units, ledger, suggested)
+    return Matched(source, target, units, ledger, suggested)
 
 
 def _inferred(ledger: Ledger, source: Side, target: Side, units: UnitMatch, config: Config) -> list[Flow]:
@@ -99,7 +99,7 @@ def _inferred(ledger: Ledger, source: Side, target: Side, units: UnitMatch, conf
     return suggested
 
 
-def _transposed(matching: Matching) -> Matching:
+def _transposed(matching: Matched) -> Matched:
     """The same matching, read from the other side."""
     source, target = matching.target, matching.source
     units = UnitMatch(source, target)
@@ -108,7 +108,7 @@ def _transposed(matching: Matching) -> Matching:
     ledger = Ledger(matching.ledger.left_after, matching.ledger.left_before)
     ledger.flows = [turned(flow) for flow in matching.ledger.flows]
     ledger.arrivals, ledger.departures = matching.ledger.departures, matching.ledger.arrivals
-    return Matching(source, target, units, ledger, [turned(flow) for flow in matching.suggested])
+    return Matched(source, target, units, ledger, [turned(flow) for flow in matching.suggested])
 
 
 def turned(flow: Flow) -> Flow:
@@ -116,7 +116,7 @@ def turned(flow: Flow) -> Flow:
     return Flow(flow.after, flow.before, flow.count, flow.basis, flow.score, flow.reason)
 
 
-def describe(matching: Matching, config: Config, notices: tuple[Notice, ...]) -> Comparison:
+def describe(matching: Matched, config: Config, notices: tuple[Notice, ...]) -> Comparison:
     """What a matching means: the changes, and their sums."""
     source, target = matching.source, matching.target
     classes, ledger = matching.units.classes(), matching.ledger
