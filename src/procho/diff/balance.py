@@ -108,13 +108,14 @@ def by_grade(changes: Iterable[Change], scale: Scale) -> tuple[GradeBalance, ...
     """One line a grade, the scale's order first, then by name; no grade last."""
     sheet = _Sheet()
     spelling: dict[Parts, str] = {}
+    rows: dict[str | None, Parts] = {None: ()}
 
     def row(line: Line) -> Parts:
         grade = line.group.grade
-        found = grades.parts(grade) if grade else ()
-        if grade:
+        if grade is not None and grade not in rows:
+            found = rows[grade] = grades.parts(grade)
             spelling[found] = min(spelling.get(found, scale.spelling(grade)), scale.spelling(grade))
-        return found
+        return rows[grade]
 
     for change in changes:
         match change:

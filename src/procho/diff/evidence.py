@@ -19,6 +19,8 @@ from procho.model.names import fold
 Pieces = tuple[float, ...]
 CLASH = 0.15
 """Notes that share less than this speak of different work."""
+UNGRADED = 0.75
+"""A chart without grades is no reason to doubt: most pairs worth looking at would have the same one."""
 
 
 class Texts:
@@ -115,9 +117,9 @@ def _funded(one: str | None, other: str | None) -> float:
 
 
 def _grades(one: str | None, other: str | None) -> float:
-    """1 for one grade or a grade known less exactly, −1 for another, 0 where one is not given."""
+    """1 for one grade or a grade known less exactly, −1 for another, UNGRADED where one is not given."""
     if not one or not other:
-        return 0.0
+        return UNGRADED
     return 1.0 if compatible(one, other) else -1.0
 
 

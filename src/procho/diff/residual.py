@@ -47,6 +47,7 @@ class Inference:
         afters = sorted((line for line, count in enumerate(ledger.left_after) if count), key=target.content)
         self.evidence = Evidence(source, target, classes, befores, afters)
         self.knowledge, self.known = Knowledge(source, target, classes), 0
+        self.settled = 0
         pieces = {
             pair: self.evidence.pieces(*pair) for pair in candidates(source, target, befores, afters, self.evidence)
         }
@@ -69,6 +70,7 @@ class Inference:
         """The best correspondence of what is left, after some rounds of evidence."""
         self.knowledge.settle(self.ledger.flows[self.known :])
         self.known = len(self.ledger.flows)
+        self.settled = len({flow.before for flow in self.ledger.flows})
         left = [pair for pair in self.pairs if self.ledger.room(*pair)]
         choice = Choice({pair: self.first[pair] for pair in left}, self.twins)
         nothing = self._patient(choice, NOTHING[0])
@@ -84,10 +86,8 @@ class Inference:
 
     def _patient(self, choice: Choice, nothing: float) -> float:
         """The utility of nothing, lowered where fewer posts would live on than organisations keep."""
-        ledger = self.ledger
-        settled = sum(count < group.count for count, group in zip(ledger.left_before, self.source.groups, strict=True))
         lines = min(len(self.source.lines), len(self.target.lines))
-        wanted = KEPT * lines - settled
+        wanted = KEPT * lines - self.settled
         low, high = nothing - PATIENCE, nothing
         if choice.total(high) >= wanted:
             return high
