@@ -1,24 +1,27 @@
 """The comparison, step by step: lineage, units, posts, what differs, the balance."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from procho.diff import certain
+from procho.diff import certain, residual
 from procho.diff.balance import by_grade, by_unit, legal
 from procho.diff.changes import changes, in_order, kept
 from procho.diff.differences import Differences
 from procho.diff.ledger import Flow, Ledger
 from procho.diff.lineage import Direction, applies
-from procho.diff.residual import infer
 from procho.diff.side import Side
 from procho.diff.summary import summarise
 from procho.diff.titles import Titles
 from procho.diff.unit_changes import unit_changes
 from procho.diff.unit_evidence import settle_alike, settle_merged_and_split
-from procho.diff.units import UnitLink, UnitMatch
+from procho.diff.units import Classes, UnitLink, UnitMatch
 from procho.model.comparison import Comparison, Notice
-from procho.model.config import Config
+from procho.model.config import Config, Matching
 from procho.model.lineage import Lineage, declares, resolve
 from procho.model.version import Previous, Version
+
+Infer = Callable[[Ledger, Side, Side, Classes, Matching], list[Flow]]
+"""Settles what can be claimed of what is left, and returns what can only be suggested."""
 
 
 @dataclass(frozen=True)
@@ -50,18 +53,19 @@ def compare(  # noqa: PLR0913 - all but the two versions have a default
     """
     config = config or Config()
     direction = applies(source, target, source_previous or Previous(), target_previous or Previous())
-    return describe(match(source, target, direction, config, infer=infer), config, notices(source, target, direction))
+    matched = match(source, target, direction, config, residual.infer if infer else None)
+    return describe(matched, config, notices(source, target, direction))
 
 
-def match(source: Version, target: Version, direction: Direction, config: Config, *, infer: bool) -> Matched:
-    """Which post became which; `direction` says whose lineage applies."""
+def match(source: Version, target: Version, direction: Direction, config: Config, infer: Infer | None) -> Matched:
+    """Which post became which; `direction` says whose lineage applies; without `infer` only what is certain."""
     titles = Titles(config.titles.aliases, config.titles.irregular, config.roles.keys())
     sides = Side(source, titles), Side(target, titles)
     if backwards(direction, *sides):
         lineage = resolve(source, target) if direction == "mirrored" else None
-        return _transposed(_match(sides[1], sides[0], lineage, config, infer=infer))
+        return _transposed(_match(sides[1], sides[0], lineage, config, infer))
     lineage = resolve(target, source) if direction == "forward" else None
-    return _match(*sides, lineage, config, infer=infer)
+    return _match(*sides, lineage, config, infer)
 
 
 def backwards(direction: Direction, source: Side, target: Side) -> bool:
@@ -78,7 +82,7 @@ def _fingerprint(side: Side) -> list[tuple[str, ...]]:
     return [*sorted(lines), *sorted(units)]
 
 
-def _match(source: Side, target: Side, lineage: Lineage | None, config: Config, *, infer: bool) -> Matched:
+def _match(source: Side, target: Side, lineage: Lineage | None, config: Config, infer: Infer | None) -> Matched:
     units, ledger = UnitMatch(source, target), Ledger.of(source.version, target.version)
     if lineage:
         certain.settle_declared(ledger, lineage)
@@ -88,15 +92,12 @@ def _match(source: Side, target: Side, lineage: Lineage | None, config: Config, 
     if infer:
         settle_alike(units, ledger.flows)
     certain.settle_identical(ledger, source, target, units.classes())
-    suggested = _inferred(ledger, source, target, units, config) if infer else []
+    suggested: list[Flow] = []
+    if infer:
+        suggested = infer(ledger, source, target, units.classes(), config.matching)
+        settle_merged_and_split(units, ledger.flows)
     ledger.close()
     return Matched(source, target, units, ledger, suggested)
-
-
-def _inferred(ledger: Ledger, source: Side, target: Side, units: UnitMatch, config: Config) -> list[Flow]:
-    suggested = infer(ledger, source, target, units.classes(), config.matching)
-    settle_merged_and_split(units, ledger.flows)
-    return suggested
 
 
 def _transposed(matching: Matched) -> Matched:
