@@ -1,7 +1,7 @@
 """Findings for a person at a terminal or in a log: where, how grave, what, and the line itself."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from procho.model.findings import Finding, Severity, order
 from procho.render.escape import file_name, terminal
@@ -24,14 +24,19 @@ def text(findings: Iterable[Finding], words: Words, *, checked: int, max_errors:
     found = sorted(findings, key=order)
     if not found:
         return words("rules.text.clear", count=checked) + "\n"
-    paint = _ansi if color else _plain
-    lines = [line for finding in found[:max_errors] for line in _shown(finding, words, paint)]
+    paint = _ansi if color else plain
+    shown = [line for finding in found[:max_errors] for line in lines(finding, words, paint)]
     if len(found) > max_errors:
-        lines.append(words("rules.text.more", count=len(found) - max_errors, total=len(found)))
-    return "\n".join([*lines, _summary(found, words)]) + "\n"
+        shown.append(words("rules.text.more", count=len(found) - max_errors, total=len(found)))
+    return "\n".join([*shown, summary(found, words)]) + "\n"
 
 
-def _shown(finding: Finding, words: Words, paint: Paint) -> Iterator[str]:
+def plain(_: str, shown: str) -> str:
+    """Without colour."""
+    return shown
+
+
+def lines(finding: Finding, words: Words, paint: Paint = plain) -> Iterator[str]:
     """`file:line:column: severity[rule] message`, then the source line with its carets."""
     where = f"{file_name(finding.file)}:{finding.span.line}:{finding.span.column}:"
     grave = words(f"common.severity.{finding.severity}")
@@ -43,7 +48,8 @@ def _shown(finding: Finding, words: Words, paint: Paint) -> Iterator[str]:
         yield paint(_DIM, " " * (len(gutter) - 2) + "| ") + paint(colour, carets)
 
 
-def _summary(found: list[Finding], words: Words) -> str:
+def summary(found: Sequence[Finding], words: Words) -> str:
+    """How many findings of which severity, in how many files."""
     by = Counter(finding.severity for finding in found)
     what = ", ".join(words(f"common.severities.{grave}", count=by[grave]) for grave in Severity if by[grave])
     files = words("common.noun.file", count=len({finding.file for finding in found}))
@@ -52,7 +58,3 @@ def _summary(found: list[Finding], words: Words) -> str:
 
 def _ansi(style: str, shown: str) -> str:
     return f"\x1b[{style}m{shown}\x1b[0m"
-
-
-def _plain(_: str, shown: str) -> str:
-    return shown
