@@ -8,7 +8,7 @@ import pytest
 import typer
 
 from procho.cli.app import _app
-from procho.rules.table import BY_ID
+from procho.policies.table import BY_ID
 from running import ROOT, Run
 
 SHELLS = ("bash", "zsh", "fish")

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 import typer
 
 from procho.cli.delivery import deliver, plain
-from procho.cli.files import SUFFIXES
 from procho.cli.options import Color, Lang
 from procho.cli.output import write_files
 from procho.cli.session import NoVerdict, Session, Task
@@ -87,6 +86,7 @@ def _settings(everywhere: bool) -> Settings:
 
 
 def _install(folders: Folders, settings: Settings, session: Session, *, tracked: bool) -> None:
+    from procho.cli.files import SUFFIXES
     from procho.vcs.attributes import pattern, with_patterns
 
     path = _sound(settings.attributes(tracked=tracked))

@@ -22,7 +22,7 @@ Exit codes: 0 done; 2 no such rule.
 
 
 def _ids(incomplete: str) -> list[str]:
-    from procho.rules.table import BY_ID
+    from procho.policies.table import BY_ID
 
     return [rule for rule in BY_ID if rule.startswith(incomplete)]
 

@@ -138,12 +138,8 @@ def _both(key: str, between: str = " — ") -> str:
 def _rules() -> dict[str, Any]:
     """Each rule by its id, so that an editor completes and explains it."""
     levels = list(get_args(get_args(Level)[0]))
-    properties = {
-        rule.id: {
-            "enum": levels,
-            "default": str(rule.severity),
-            "description": _both(f"{catalogue(rule.id)}.{rule.id}.title"),
-        }
-        for rule in BY_ID.values()
-    }
+    properties = {}
+    for rule in BY_ID.values():
+        said = _both(f"{catalogue(rule.id)}.{rule.id}.title")
+        properties[rule.id] = {"enum": levels, "default": str(rule.severity), "description": said}
     return {"properties": properties, "additionalProperties": False}
