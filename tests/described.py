@@ -3,16 +3,8 @@
 from collections import Counter
 from typing import Any
 
-from procho.model.comparison import (
-    Change,
-    Comparison,
-    Created,
-    Suppressed,
-    TransferredIn,
-    TransferredOut,
-    UnitBalance,
-    UnitChange,
-)
+from procho.model.balance import UnitBalance
+from procho.model.comparison import Change, Comparison, Created, Suppressed, TransferredIn, TransferredOut, UnitChange
 from procho.model.version import Line, UnitLine
 
 Described = dict[str, Counter[Any]]

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from described import described, mirrored, numbered
 from edits import pairs
 from procho.diff import compare
-from procho.model.comparison import Basis, Comparison, UnitBalance
+from procho.model.balance import UnitBalance
+from procho.model.comparison import Basis, Comparison
 from procho.model.config import Config
 from procho.model.grades import parts
 from procho.model.version import Line, Version

@@ -13,19 +13,17 @@ from typing import Literal
 from procho.diff.side import ROOT, Side
 from procho.diff.units import Classes
 from procho.model import grades
+from procho.model.balance import GradeBalance, LegalRow, UnitBalance
 from procho.model.comparison import (
     Amended,
     Change,
     Created,
-    GradeBalance,
-    LegalRow,
     Moved,
     Suppressed,
     TransferredIn,
     TransferredOut,
     Transformed,
     Unchanged,
-    UnitBalance,
 )
 from procho.model.grades import Parts, Scale
 from procho.model.version import Line

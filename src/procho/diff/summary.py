@@ -4,17 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from procho.diff.balance import adds_up
-from procho.model.comparison import (
-    Amended,
-    Change,
-    GradeBalance,
-    Moved,
-    Summary,
-    Transformed,
-    Unchanged,
-    UnitBalance,
-    UnitChange,
-)
+from procho.model.balance import GradeBalance, Summary, UnitBalance
+from procho.model.comparison import Amended, Change, Moved, Transformed, Unchanged, UnitChange
 
 
 def summarise(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, ClassVar, Literal
 
+from procho.model.balance import GradeBalance, LegalRow, Summary, UnitBalance
 from procho.model.grades import Step
 from procho.model.version import Line, UnitLine, Version
 
@@ -170,81 +171,6 @@ class Notice:
 
     message: str
     params: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class UnitBalance:
-    """before + created − suppressed + transferred in − out + moved in − out = after, for one unit.
-
-    `before` and `after` are the units' paths: several where the unit was merged or split, the empty
-    path for the organisation itself, none on a side where the unit does not exist.
-    """
-
-    unit_before: tuple[tuple[str, ...], ...]
-    unit_after: tuple[tuple[str, ...], ...]
-    before: int
-    created: int
-    suppressed: int
-    transferred_in: int
-    transferred_out: int
-    moved_in: int
-    moved_out: int
-    after: int
-
-
-@dataclass(frozen=True, slots=True)
-class GradeBalance:
-    """The organisation's sum for one grade (None: no grade given), + regraded and refined in − out."""
-
-    grade: str | None
-    before: int
-    created: int
-    suppressed: int
-    transferred_in: int
-    transferred_out: int
-    regraded_in: int
-    regraded_out: int
-    refined_in: int
-    refined_out: int
-    after: int
-
-
-@dataclass(frozen=True, slots=True)
-class LegalRow:
-    """The statutory table of posts, which does not net: by corps and grade, −`removed` +`added`."""
-
-    corps: str | None
-    grade: str | None
-    removed: int
-    added: int
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """The totals of a comparison, in the order and by the names of its JSON."""
-
-    posts_before: int
-    posts_after: int
-    created: int
-    suppressed: int
-    transferred_in: int
-    transferred_out: int
-    transformed: int
-    retitled: int
-    regraded_up: int
-    regraded_down: int
-    role_changed: int
-    moved: int
-    amended: int
-    unchanged: int
-    refined: int
-    units_created: int
-    units_suppressed: int
-    units_renamed: int
-    units_reattached: int
-    units_merged: int
-    units_split: int
-    balanced: bool
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from procho.model.comparison import KINDS, Basis, GradeBalance, Summary, UnitKind
+from procho.model.balance import GradeBalance, Summary
+from procho.model.comparison import KINDS, Basis, UnitKind
 from procho.model.organigram import PostGroup, Unit
 from procho.render.comparison.json import FORMAT_VERSION
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
-from procho.model.comparison import Comparison, GradeBalance, LegalRow, UnitBalance
+from procho.model.balance import GradeBalance, LegalRow, UnitBalance
+from procho.model.comparison import Comparison
 from procho.render.comparison.facts import BELOW, Voice
 
 FEW = 12

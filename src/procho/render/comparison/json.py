@@ -4,21 +4,19 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import Any, assert_never
 
+from procho.model.balance import GradeBalance, Summary, UnitBalance
 from procho.model.comparison import (
     Amended,
     Change,
     Comparison,
     Counterpart,
     Created,
-    GradeBalance,
     Moved,
-    Summary,
     Suppressed,
     TransferredIn,
     TransferredOut,
     Transformed,
     Unchanged,
-    UnitBalance,
     UnitChange,
 )
 from procho.model.organigram import Origin, PostGroup, Record, Unit
