@@ -120,7 +120,8 @@ def _kill(process: "subprocess.Popen[bytes]") -> None:
     else:
         with suppress(OSError):
             os.killpg(process.pid, signal.SIGKILL)
-    if process.stdin:  # what it never read stays unwritten
-        with suppress(OSError):
-            process.stdin.close()
-    process.communicate()
+    for pipe in (process.stdin, process.stdout):  # not read to their end: who left the group may hold them open
+        if pipe:
+            with suppress(OSError):
+                pipe.close()
+    process.wait()

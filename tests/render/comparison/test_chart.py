@@ -54,7 +54,7 @@ def test_the_reorganisation() -> None:
 def test_every_change_with_two_ends_has_a_line_with_its_quantity_and_ink() -> None:
     found = edges(dot(reorganisation(), load("fr")))
     assert len(found) == 9
-    assert sum(int(re.findall(r"<B>(\d+)</B>", edge)[0]) for edge in found) == 17
+    assert sum(int(re.findall(r">(\d+)</FONT></B>", edge)[0]) for edge in found) == 17
     assert sum(INKS["transferred_in"].color in edge for edge in found) == 1
     assert sum(INKS["transformed"].color in edge for edge in found) == 1
 
@@ -105,7 +105,7 @@ def test_a_suggestion_is_a_dotted_line_with_a_question_mark() -> None:
     assert comparison.suggestions
     dotted = [edge for edge in edges(dot(comparison, load("fr"))) if "style=dotted" in edge]
     assert len(dotted) == len(comparison.suggestions)
-    assert all("<B>?</B>" in edge for edge in dotted)
+    assert all(">?</FONT></B>" in edge for edge in dotted)
 
 
 def many(count: int, *, moved: bool) -> Comparison:

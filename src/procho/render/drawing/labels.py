@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NewType
 
 from procho.render import escape
-from procho.render.drawing.ink import BODY, Face
+from procho.render.drawing.ink import Face
 from procho.render.drawing.metrics import wrapped
 
 Markup = NewType("Markup", str)
@@ -97,10 +97,9 @@ def _balanced(lines: list[str], text: str, face: Face, room: float) -> list[str]
 
 
 def _set(line: Markup, face: Face) -> Markup:
-    body = f"<B>{line}</B>" if face.bold else line
-    body = f"<I>{body}</I>" if face.italic else body
-    given = _attributes({"point-size": "" if face.size == BODY else f"{face.size:g}", "color": face.color})
-    return Markup(f"<FONT{given}>{body}</FONT>" if given else body)
+    text = f"<FONT{_attributes({'point-size': f'{face.size:g}', 'color': face.color})}>{line}</FONT>"
+    text = f"<B>{text}</B>" if face.bold else text
+    return Markup(f"<I>{text}</I>" if face.italic else text)
 
 
 def _escaped(line: str) -> Markup:

@@ -123,7 +123,7 @@ class Placing:
         if len(column) == 1:
             end = self._place(column[0], left, top)
             return column[0].x + self.width / 2, end
-        y = top - DROP / 2
+        y = top - STEP
         for child in column:
             y = self._place(child, left + TWIG, y + STEP)
         return left, y
