@@ -70,15 +70,12 @@ hostile: .venv/.dev ## some thousand hostile files through check and diff; ten m
 	$(BIN)/python $(SHARED)/hostile/run_hostile.py --dir build/hostile --refuse-on 2 $(CURDIR)/$(BIN)/procho diff $(CURDIR)/$(TARGET) {}
 
 .PHONY: bench
-bench: .venv/.run ## how much of the truth the comparison finds in 14 real reorganisations
-	@test -d $(SHARED)/bench/cases || { echo 'bench: $(SHARED)/bench/cases is missing; name its parent with SHARED=…' >&2; exit 2; }
-	@rm -rf build/bench && mkdir -p build/bench
-	@for case in $(SHARED)/bench/cases/*/; do \
-	  name=$$(basename $$case); \
-	  $(BIN)/python $(SHARED)/bench/to_procho.py $$case build/bench/$$name && \
-	  $(BIN)/procho diff build/bench/$$name/source.yaml build/bench/$$name/target.yaml -o build/bench/$$name.json || exit; \
-	done
-	@$(BIN)/python $(SHARED)/bench/score.py $(SHARED)/bench/cases build/bench
+bench: .venv/.run ## measure speed, memory and fidelity, into docs/benchmarks.md (ARGS=--quick: part of it, to the terminal)
+	@SHARED=$(SHARED) $(BIN)/python -m bench $(ARGS)
+
+.PHONY: learn
+learn: .venv/.bench ## learn the weights of the evidence again, with cross-validation; prints them
+	@SHARED=$(SHARED) $(BIN)/python -m bench.learn
 
 .PHONY: clean
 clean: ## remove what was made, .venv too
@@ -113,3 +110,7 @@ install = if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python
 	@echo 'Setting up .venv …'
 	@$(call install,-e . --group dev)
 	@touch .venv/.run $@
+
+.venv/.bench: .venv/.run
+	@$(call install,-e . --group bench)
+	@touch $@

@@ -1,0 +1,15 @@
+"""Reads both files into procho's own tree, and does nothing with it: nothing that compares them can be quicker."""
+
+import sys
+from pathlib import Path
+
+from procho.formats.text import decode
+from procho.formats.yaml.collector import collector_paused
+from procho.formats.yaml.tree import read_tree
+from procho.model.limits import Limits
+
+with collector_paused():
+    for path in sys.argv[1:]:
+        text, report = decode(Path(path).read_bytes(), path, ("procho",))
+        if text is None or read_tree(text, report, Limits()) is None:
+            raise SystemExit(f"{path} cannot be read")
