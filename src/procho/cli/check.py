@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from procho.cli.delivery import Format, Wanted, deliver, deliveries
-from procho.cli.options import Color, Config, Lang, Level, MaxErrors, Output, Report, format_option
-from procho.cli.output import STDOUT
-from procho.cli.session import NoVerdict, Session, Task, tell
-from procho.model.findings import Finding, Severity
-
-if TYPE_CHECKING:
-    from procho.cli.reading import Reader
+from procho.cli.check_formats import FORMATS, Checked
+from procho.cli.delivery import Wanted, deliver, deliveries, plain
+from procho.cli.options import (
+    INFERRED,
+    Color,
+    Config,
+    Lang,
+    Level,
+    MaxErrors,
+    Output,
+    Report,
+    format_option,
+    gate,
+)
+from procho.cli.session import NoVerdict, Session, Task
+from procho.model.findings import Finding, Problem
 
 EPILOG = """
 Examples:
@@ -24,52 +31,56 @@ Examples:
   procho check orgs/cabinet/2024-06-01.yaml          one file
   procho check orgs --report json=findings.json      text here, JSON there
   procho check orgs --fail-on warning --lang fr      warnings count too, in French
+  procho check orgs --report sarif=procho.sarif --report junit=procho.xml
+  procho check --against origin/main                 what a branch brings, by the configuration of origin/main
+  procho check orgs --write-baseline baseline.json   what is there now; --baseline baseline.json sets it aside
 
 The findings go to stdout; where none is at or above --fail-on, only the last line does, the others to stderr.
 
-Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 no verdict (no such file, a bad procho.yaml).
+Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 no verdict (no such file, a bad procho.yaml,
+no such revision).
 """
 
 
-@dataclass(frozen=True)
-class Checked:
-    """What was found, in how many files, and whether that is the result: it makes the check fail, or nothing could."""
-
-    findings: list[Finding]
-    files: int
-    result: bool
-
-
 FailOn = Annotated[
-    Level, typer.Option("--fail-on", envvar="PROCHO_FAIL_ON", help="The least severity that makes the exit code 1.")
+    Level,
+    typer.Option(
+        "--fail-on",
+        envvar="PROCHO_FAIL_ON",
+        help="The least severity that makes the exit code 1; inferred: error, or a change that nobody declared.",
+    ),
 ]
 
 
-def _text(subject: Checked, session: Session, path: str) -> str:
-    from procho.render.findings.text import text
-
-    most, color = session.limits.max_errors, session.colored(path)
-    report = text(subject.findings, session.words, checked=subject.files, max_errors=most, color=color)
-    if subject.result or path != STDOUT:
-        return report
-    # The result of a check that nothing fails is its last line; what it remarked is no result.
-    remarks, _, verdict = report.rstrip("\n").rpartition("\n")
-    if remarks:
-        tell(remarks)
-    return f"{verdict}\n"
-
-
-def _json(subject: Checked, session: Session, _: str) -> str:
-    from procho.render.findings.json import json
-
-    return json(subject.findings, session.machine_words, checked=subject.files)
-
-
-FORMATS = (Format("text", (".txt",), _text, prose=True), Format("json", (".json",), _json))
+Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, or - for stdin.")]
+AgainstRevision = Annotated[
+    str | None,
+    typer.Option(
+        "--against", envvar="PROCHO_AGAINST", metavar="REV", help="Only what changed since the merge base with REV."
+    ),
+]
+NoMergeBase = Annotated[
+    bool,
+    typer.Option("--no-merge-base", envvar="PROCHO_NO_MERGE_BASE", help="Since REV itself, not the merge base."),
+]
+BaselineFile = Annotated[
+    str | None,
+    typer.Option("--baseline", envvar="PROCHO_BASELINE", metavar="FILE", help="Set aside the findings of this file."),
+]
+WriteBaseline = Annotated[
+    str | None,
+    typer.Option(
+        "--write-baseline", envvar="PROCHO_WRITE_BASELINE", metavar="FILE", help="Write such a file, and nothing else."
+    ),
+]
 
 
 def check(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for stdin.")],
+    paths: Paths = None,
+    against: AgainstRevision = None,
+    no_merge_base: NoMergeBase = False,
+    baseline: BaselineFile = None,
+    write_baseline: WriteBaseline = None,
     format_: Annotated[str | None, format_option(FORMATS)] = None,
     output: Output = None,
     report: Report = None,
@@ -82,49 +93,36 @@ def check(
     """Say what is wrong in organigrams, where, and what was expected."""
 
     def work(session: Session) -> int:
+        from procho.cli.checking import Asked, found_by
+        from procho.cli.places import shown
         from procho.cli.reading import Reader
 
         session.ask(lang, color, max_errors)
         wanted = deliveries(FORMATS, Wanted(format_, output, tuple(report or ())))
-        files, findings = _checked(paths, Reader(session, config))
-        failed = _fails(findings, fail_on)
-        deliver(Checked(findings, len(files), failed or fail_on == "never"), wanted, session, files)
-        return int(failed)
+        if misused := _misused(paths, against, no_merge_base, fail_on):
+            raise NoVerdict(Problem(f"vcs.aside.{misused}"))
+        reader = Reader(session, config, INFERRED if fail_on == "inferred" else {})
+        found = found_by(Asked([*(paths or ())], against, not no_merge_base, baseline), reader)
+        if write_baseline is not None:
+            return _baseline(found.findings, write_baseline, session)
+        checked = Checked(found.findings, tuple(map(shown, found.files)), gate(fail_on))
+        deliver(checked, wanted, session, found.files)
+        return int(checked.failed)
 
     return work
 
 
-def _checked(paths: list[str], reader: Reader) -> tuple[list[str], list[Finding]]:
-    """The files and everything found in them. Raises NoVerdict if one of them cannot be judged."""
-    from procho.cli.files import find
-
-    found = find(paths)
-    findings: list[Finding] = []
-    for file in found.files:
-        try:
-            findings += _of_file(file, reader)
-        except NoVerdict as stop:
-            if stop.findings:
-                raise
-            found.problems += stop.problems
-    if found.problems:
-        raise NoVerdict(*found.problems)
-    for link in found.outside:
-        reader.session.say("cli.files.outside", file=link)
-    return found.files, findings
+def _misused(paths: list[str] | None, against: str | None, no_merge_base: bool, fail_on: Level) -> str | None:
+    if against is not None:
+        return None
+    if not paths:
+        return "paths"
+    return "merge_base" if no_merge_base else "inferred" if fail_on == "inferred" else None
 
 
-def _of_file(path: str, reader: Reader) -> tuple[Finding, ...]:
-    from procho.rules.context import Context
-    from procho.rules.engine import adjust, run
+def _baseline(findings: list[Finding], path: str, session: Session) -> int:
+    from procho.cli.aside import baseline_text
 
-    config = reader.config_of(path)
-    loaded = reader.load(path)
-    findings = adjust(loaded.findings, config)
-    if loaded.version is None:
-        return findings
-    return findings + run(Context(loaded.version, config, reader.previous(path, loaded.version)))
-
-
-def _fails(findings: list[Finding], fail_on: Level) -> bool:
-    return fail_on != "never" and any(found.severity.rank <= Severity(fail_on).rank for found in findings)
+    deliver(baseline_text(findings, path), plain(path), session, ())
+    session.say("vcs.aside.written", file=path, count=len(findings))
+    return 0

@@ -7,11 +7,24 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from procho.cli.delivery import Format, Wanted, deliver, deliveries
-from procho.cli.options import Color, Config, Lang, MaxErrors, Output, Report, format_option
+from procho.cli.options import (
+    INFERRED,
+    Color,
+    Config,
+    Lang,
+    Level,
+    MaxErrors,
+    Output,
+    Report,
+    format_option,
+    gate,
+)
 from procho.cli.session import Session, Task
 
 if TYPE_CHECKING:
+    from procho.cli.pair import Pair
     from procho.model.comparison import Comparison
+    from procho.model.findings import Finding
 
 EPILOG = """
 Examples:
@@ -20,10 +33,11 @@ Examples:
   procho diff 2021-02-15.yaml 2021-10-04.yaml                     what changed
   procho diff 2021-02-15.yaml 2021-10-04.yaml -o report.md        as Markdown, into a file
   procho diff a.yaml b.yaml --report json=diff.json --exit-code   text here, JSON there; 1 if they differ
-  git show main:orgs/a.yaml | procho diff - orgs/a.yaml           one side from stdin
+  procho diff main:orgs/a.yaml orgs/a.yaml                        one side from a revision of git
+  procho diff a.yaml b.yaml --fail-on error                       1 if the change breaks a policy
 
-Exit codes: 0 done; 1 they differ (--exit-code); 2 no verdict: a file that cannot be read or used, or whose
-declared lineage does not hold.
+Exit codes: 0 done; 1 they differ (--exit-code), or findings (--fail-on); 2 no verdict: a file or a revision
+that cannot be read or used, or whose declared lineage does not hold.
 """
 
 
@@ -68,6 +82,14 @@ def diff(
     exit_code: Annotated[
         bool, typer.Option("--exit-code", envvar="PROCHO_EXIT_CODE", help="Exit with 1 if the versions differ.")
     ] = False,
+    fail_on: Annotated[
+        Level,
+        typer.Option(
+            "--fail-on",
+            envvar="PROCHO_FAIL_ON",
+            help="The least severity of a finding on the change that makes the exit code 1.",
+        ),
+    ] = "never",
     max_errors: MaxErrors = None,
     config: Config = None,
     lang: Lang = None,
@@ -81,10 +103,24 @@ def diff(
 
         session.ask(lang, color, max_errors)
         wanted = deliveries(FORMATS, Wanted(format_, output, tuple(report or ())))
-        pair = read_pair(source, target, Reader(session, config))
+        pair = read_pair(source, target, Reader(session, config, INFERRED if fail_on == "inferred" else {}))
         comparison = pair.compare(infer=not no_infer)
-        session.tell_findings(pair.errors())
+        grave = gate(fail_on)
+        findings = _findings(pair, comparison) if grave else pair.errors()
+        session.tell_findings(findings)
         deliver(comparison, wanted, session, (source, target))
-        return int(exit_code and comparison.differs)
+        fails = grave is not None and any(finding.severity.rank <= grave.rank for finding in findings)
+        return int(fails or (exit_code and comparison.differs))
 
     return work
+
+
+def _findings(pair: Pair, comparison: Comparison) -> tuple[Finding, ...]:
+    """The errors of either file and what the policies say, less what is waived."""
+    from procho.cli.aside import today
+    from procho.policies.context import Context
+    from procho.policies.engine import run
+    from procho.rules.waivers import sort_out
+
+    found = (*pair.errors(), *run(Context(comparison, pair.config)))
+    return sort_out(found, pair.config, today()).kept

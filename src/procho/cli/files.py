@@ -49,12 +49,13 @@ def _walk(root: str, found: Found) -> Iterator[str]:
 
     for folder, folders, names in os.walk(root, onerror=failed):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for path in (os.path.join(folder, name) for name in sorted(names) if _is_organigram(name)):
+        for path in (os.path.join(folder, name) for name in sorted(names) if is_organigram(name)):
             if os.path.islink(path) and not os.path.realpath(path).startswith(inside):
                 found.outside.append(path)
             else:
                 yield path
 
 
-def _is_organigram(name: str) -> bool:
+def is_organigram(name: str) -> bool:
+    """Whether a file of this name is taken for an organigram."""
     return name.endswith(SUFFIXES) and name != NAME and not name.startswith(".")

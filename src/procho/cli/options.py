@@ -7,9 +7,14 @@ from typer.models import OptionInfo
 
 from procho.cli.delivery import Format
 from procho.cli.session import Colour
+from procho.model.findings import Severity
 from procho.render.words import Language
 
-Level = Literal["error", "warning", "notice", "never"]
+Level = Literal["error", "warning", "notice", "inferred", "never"]
+"""`inferred` is `error`, and a change that nobody declared is one too."""
+
+INFERRED: dict[str, Literal["error", "warning", "notice", "off"]] = {"inferred-change": "error"}
+"""What `--fail-on inferred` makes of the rule."""
 
 Lang = Annotated[Language | None, typer.Option("--lang", envvar="PROCHO_LANG", help="Language of the output.")]
 Color = Annotated[
@@ -38,6 +43,13 @@ MaxErrors = Annotated[
     int | None,
     typer.Option("--max-errors", envvar="PROCHO_MAX_ERRORS", min=1, metavar="N", help="Show N findings (50)."),
 ]
+
+
+def gate(fail_on: Level) -> Severity | None:
+    """From which severity on a finding makes the exit code 1; None: none does."""
+    if fail_on == "never":
+        return None
+    return Severity.ERROR if fail_on == "inferred" else Severity(fail_on)
 
 
 def format_option(formats: tuple[Format[Any], ...]) -> OptionInfo:

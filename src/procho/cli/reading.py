@@ -7,7 +7,7 @@ from procho.cli.places import Place, bytes_of, config_near, place_of, previous_a
 from procho.cli.session import NoVerdict, Session
 from procho.formats.yaml.config import LoadedConfig, load_config
 from procho.formats.yaml.organigram import Loaded, load
-from procho.model.config import Config
+from procho.model.config import Config, Level
 from procho.model.findings import Finding, Problem, Severity
 from procho.model.version import Previous, Version
 from procho.policies.table import BY_ID
@@ -15,10 +15,14 @@ from procho.policies.table import BY_ID
 
 @dataclass
 class Reader:
-    """Reads for one run. `config` is the procho.yaml that the command line names; each is read once."""
+    """Reads for one run. `config` is the procho.yaml that the command line names; each is read once.
+
+    `levels` are the severities of rules that the command line sets, over the configuration's.
+    """
 
     session: Session
     config: str | None = None
+    levels: dict[str, Level] = field(default_factory=dict)
     _configs: dict[Place, LoadedConfig] = field(default_factory=dict)
     _places: dict[str, Place] = field(default_factory=dict)
 
@@ -44,7 +48,8 @@ class Reader:
     def config_of(self, *paths: Place) -> Config:
         """The configuration of the first of these files that has one, and with it the body's language."""
         loaded = self.configuration(*paths)
-        return loaded.config if loaded and loaded.config else Config()
+        config = loaded.config if loaded and loaded.config else Config()
+        return config.model_copy(update={"rules": {**config.rules, **self.levels}}) if self.levels else config
 
     def configuration(self, *paths: Place) -> LoadedConfig | None:
         """The same with its positions; None where there is none. Raises NoVerdict where it is not sound."""

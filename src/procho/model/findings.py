@@ -38,8 +38,8 @@ class Remark:
     entity: str = ""
 
 
-_PASSING = {"line", "near", "known", "candidates"}
-"""Parameters that change with the rest of the file, while the fault stays the same."""
+_PASSING = {"line", "near", "known", "candidates", "previous", "other"}
+"""Parameters that change with the rest of the file, or with how a file is named, while the fault stays the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,12 +27,14 @@ class Context:
         return tuple(change for change in self.comparison.posts if isinstance(change, Kept))
 
     @cached_property
-    def _survivors(self) -> dict[int, UnitLine]:
+    def _survivors(self) -> dict[tuple[str, ...], UnitLine]:
+        """By path: the sums have a line for every unit, those that stayed as they were too."""
+        there = {unit.path: unit for unit in reversed(self.comparison.target.units)}
         return {
-            before.number: change.after[0]
-            for change in self.comparison.units
-            if change.after
-            for before in change.before
+            before: there[row.unit_after[0]]
+            for row in self.comparison.by_unit
+            if row.unit_after and row.unit_after[0] in there
+            for before in row.unit_before
         }
 
     def survivor(self, unit: UnitLine | None) -> Place:
@@ -41,7 +43,7 @@ class Context:
         The file's first line where none is.
         """
         while unit is not None:
-            if after := self._survivors.get(unit.number):
+            if after := self._survivors.get(unit.path):
                 return Place(after.unit.at, "name")
             unit = unit.parent
         return Place(NOWHERE)

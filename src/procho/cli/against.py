@@ -1,0 +1,162 @@
+"""`procho check --against`: what the change since a revision brings, apart from what was there before.
+
+Each file that changed is judged as it is and as it was, by the configuration of the revision itself, so
+that a pull request cannot loosen its own gate. Only what is new counts.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from procho.cli.changes import Base, Changes, base_of, changes_since, roots_of
+from procho.cli.files import find, is_organigram
+from procho.cli.pair import Pair
+from procho.cli.places import Blob, shown
+from procho.cli.reading import Reader
+from procho.cli.session import NoVerdict
+from procho.cli.side import Side, compared
+from procho.formats.yaml.config import LoadedConfig
+from procho.model.comparison import Comparison
+from procho.model.config import Config
+from procho.model.findings import Finding, Problem
+from procho.policies import engine as policies
+from procho.policies.context import Context as Change
+from procho.rules.waivers import unreadable
+
+
+@dataclass
+class Delta:
+    """What a change brings: the files that it touches, the new findings by file, the old ones that it leaves."""
+
+    files: list[str] = field(default_factory=list)
+    new: dict[str, list[Finding]] = field(default_factory=dict)
+    old: int = 0
+    before: set[str] = field(default_factory=set)
+    """The fingerprints of all that was found before, in these files."""
+    now: set[str] = field(default_factory=set)
+    """The fingerprints of all that is found now, in these files."""
+
+
+class Against:
+    """One run against a revision; the paths are those of the command line."""
+
+    def __init__(self, paths: list[str], base: Base, reader: Reader) -> None:
+        """For some paths within the base's repository. Raises NoVerdict for one that is nowhere."""
+        self.paths, self.base, self.reader = paths, base, reader
+        self.roots = roots_of(paths, base)
+        self.new = Side(reader, base.name, self.config)
+        self.old = Side(reader, base.blob, self.config)
+
+    def configuration(self, path: str) -> LoadedConfig | None:
+        """What holds for a file, from the revision's tip or from the command line."""
+        return self.reader.configuration(self.base.at_tip(path))
+
+    def config(self, path: str) -> Config:
+        """The same without its positions."""
+        return self.reader.config_of(self.base.at_tip(path))
+
+    def run(self) -> Delta:
+        """Judge what changed. Raises NoVerdict where something cannot be judged."""
+        changes = changes_since(self.base, self.roots)
+        files = {**changes.files, **{path: path for path in self._dependants(changes)}}
+        self._tell(changes, files)
+        delta = Delta([self.base.name(path) for path in files])
+        beside_new = self.new.comparisons(files, self._here)
+        olds = [old for old in files.values() if old]
+        beside_old = self.old.comparisons(olds, lambda: self.base.files(self.roots))
+        for path, old in files.items():
+            now = self._now(path, old, beside_new)
+            before = [*self.old.findings(old), *self.old.changes(old, beside_old)] if old else []
+            delta.before |= {finding.fingerprint for finding in before}
+            delta.now |= {finding.fingerprint for finding in now}
+            delta.new[path] = beyond(now, before)
+            delta.old += len(now) - len(delta.new[path])
+        return delta
+
+    def _now(self, path: str, old: str | None, beside: list[Comparison]) -> list[Finding]:
+        findings = [*self.new.findings(path)]
+        known = {(finding.rule, finding.span) for finding in findings}
+        findings += [broken for broken in self.new.broken(path) if (broken.rule, broken.span) not in known]
+        if self.new.comparison(path):
+            return [*findings, *self.new.changes(path, beside)]
+        return [*findings, *self._edit(path, old)]
+
+    def _edit(self, path: str, old: str | None) -> tuple[Finding, ...]:
+        """A version that follows none is compared with its old self."""
+        after = self.new.loaded(path).version
+        before = self.old.loaded(old).version if old else None
+        if old is None or after is None or before is None:
+            return ()
+        pair = Pair(before, after, self.old.previous(old), self.new.previous(path), self.config(path))
+        comparison = compared(pair)
+        if comparison is None:
+            self.reader.session.say("vcs.against.incomparable", file=after.file, before=before.file)
+            return ()
+        return policies.run(Change(comparison, self.config(path)))
+
+    def _dependants(self, changes: Changes) -> list[str]:
+        """The versions beside a file that changed whose `previous` it is: what they say of it may hold no more."""
+        touched = changes.touched
+        found: list[str] = []
+        for folder in sorted({path.rpartition("/")[0] for path in touched}):
+            whole = os.path.join(self.base.repository.folder, folder)
+            for name in sorted(os.listdir(whole)) if os.path.isdir(whole) else ():
+                path = f"{folder}/{name}" if folder else name
+                if is_organigram(name) and path not in touched and not os.path.islink(os.path.join(whole, name)):
+                    version = self.new.loaded(path).version
+                    named = version.organigram.previous if version else None
+                    if named and (f"{folder}/{named}" if folder else named) in touched:
+                        found.append(path)
+        return [path for path in found if any(not root or f"{path}/".startswith(f"{root}/") for root in self.roots)]
+
+    def _here(self) -> Iterable[str]:
+        """The organigrams of the working tree below the paths, from the repository's root."""
+        for file in find(path for path in self.paths if os.path.lexists(path)).files:
+            real = os.path.join(os.path.realpath(os.path.dirname(file) or "."), os.path.basename(file))
+            yield os.path.relpath(real, self.base.repository.folder).replace(os.sep, "/")
+
+    def _tell(self, changes: Changes, files: Iterable[str]) -> None:
+        say = self.reader.session.say
+        self._tell_configuration(changes, files)
+        for path in changes.removed:
+            say("vcs.against.removed", file=self.base.name(path))
+        for path in changes.outside:
+            say("cli.files.outside", file=self.base.name(path))
+        if not [*files] and not changes.removed and not changes.outside:
+            head = self.reader.session.words("vcs.against.working_tree")
+            say("vcs.against.none", base=f"{self.base.revision} ({self.base.commit[:12]})", head=head)
+
+    def _tell_configuration(self, changes: Changes, files: Iterable[str]) -> None:
+        say, revision = self.reader.session.say, self.base.revision
+        for path in changes.configs:
+            if os.path.isfile(name := self.base.name(path)):
+                Reader(self.reader.session, name).config_of(name)
+            if self.reader.config is None:
+                say("vcs.against.config_changed", file=name, revision=revision)
+        for place in dict.fromkeys(self.reader.config_place(self.base.at_tip(path)) for path in files):
+            if self.reader.config is not None:
+                say("vcs.against.config_named", file=shown(self.reader.config))
+            elif place is None:
+                say("vcs.against.config_none", revision=revision)
+            else:
+                say("vcs.against.config", file=place.path if isinstance(place, Blob) else place, revision=revision)
+
+
+def against(revision: str, paths: list[str], reader: Reader, *, merge_base: bool) -> Against:
+    """A run against this revision. Raises NoVerdict where it is not in the clone, or stdin is a path."""
+    if "-" in paths:
+        raise NoVerdict(Problem("vcs.aside.stdin"))
+    return Against(paths, base_of(revision, paths[0], merge_base=merge_base), reader)
+
+
+def beyond(now: Iterable[Finding], before: Iterable[Finding]) -> list[Finding]:
+    """The findings that were not there before, each counted as often as it occurs; a broken file always is one."""
+    left = Counter(finding.fingerprint for finding in before)
+    fresh: list[Finding] = []
+    for finding in now:
+        if left[finding.fingerprint] > 0 and not unreadable(finding):
+            left[finding.fingerprint] -= 1
+        else:
+            fresh.append(finding)
+    return fresh

@@ -1,0 +1,108 @@
+"""What `procho check` finds, less what is set aside: in whole files, or in what changed since a revision."""
+
+import os
+from dataclasses import dataclass
+
+from procho.cli.against import against
+from procho.cli.aside import Waivers, beyond_baseline, today
+from procho.cli.files import find
+from procho.cli.reading import Reader
+from procho.cli.session import NoVerdict
+from procho.cli.side import Side, file_findings
+from procho.formats.source import STDIN
+from procho.formats.yaml.config import LoadedConfig
+from procho.model.config import Waiver
+from procho.model.findings import Finding
+from procho.model.version import Previous
+from procho.rules.waiving.context import expired
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the command line asks for."""
+
+    paths: list[str]
+    against: str | None = None
+    merge_base: bool = True
+    baseline: str | None = None
+
+
+@dataclass(frozen=True)
+class Found:
+    """The findings that count, and the files that were looked at."""
+
+    findings: list[Finding]
+    files: list[str]
+
+
+def found_by(asked: Asked, reader: Reader) -> Found:
+    """The check. Raises NoVerdict where something cannot be judged."""
+    waivers = Waivers(today())
+    found = _since(asked, reader, waivers) if asked.against is not None else _whole(asked.paths, reader, waivers)
+    if waivers.waived:
+        reader.session.say("vcs.aside.waived", count=waivers.waived)
+    if asked.baseline is None:
+        return found
+    return Found(beyond_baseline(found.findings, asked.baseline, reader.session), found.files)
+
+
+def _since(asked: Asked, reader: Reader, waivers: Waivers) -> Found:
+    run = against(asked.against or "", asked.paths or ["."], reader, merge_base=asked.merge_base)
+    delta = run.run()
+    findings = [finding for path, new in delta.new.items() for finding in waivers.apply(new, run.configuration(path))]
+    if delta.old:
+        reader.session.say("vcs.against.old", count=delta.old)
+
+    def brought(_: LoadedConfig, waiver: Waiver, met: bool) -> bool:
+        """An expired waiver of what is new, or one in force whose finding is gone with the change."""
+        if expired(waiver, waivers.today):
+            return met
+        return waiver.fingerprint in delta.before and waiver.fingerprint not in delta.now
+
+    return Found(findings + waivers.judged(brought), delta.files)
+
+
+def _whole(paths: list[str], reader: Reader, waivers: Waivers) -> Found:
+    walked = find(paths)
+    findings: list[Finding] = []
+    problems = walked.problems
+    for file in walked.files:
+        try:
+            config, loaded = reader.config_of(file), reader.load(file)
+            previous = reader.previous(file, loaded.version) if loaded.version else Previous()
+        except NoVerdict as stop:
+            if stop.findings:
+                raise
+            problems += stop.problems
+        else:
+            found = file_findings(loaded, config, previous)
+            findings += waivers.apply(found, reader.configuration(file))
+    if problems:
+        raise NoVerdict(*problems)
+    for link in walked.outside:
+        reader.session.say("cli.files.outside", file=link)
+    if waivers.unmet():
+        _meet_changes(walked.files, reader, waivers)
+
+    def within(loaded: LoadedConfig, waiver: Waiver, met: bool) -> bool:
+        """Whether a waiver has expired, or met nothing in any file that its configuration is for."""
+        return expired(waiver, waivers.today) or (not met and _covered(loaded.file, paths))
+
+    return Found(findings + waivers.judged(within), walked.files)
+
+
+def _covered(config: str, paths: list[str]) -> bool:
+    """Whether one of the paths is the folder of this configuration, or one around it."""
+    folder = os.path.join(os.path.abspath(os.path.dirname(config)), "")
+    around = (os.path.join(os.path.abspath(path), "") for path in paths if path != STDIN and os.path.isdir(path))
+    return any(folder.startswith(path) for path in around)
+
+
+def _meet_changes(files: list[str], reader: Reader, waivers: Waivers) -> None:
+    """A waiver may be for what a version changes: that is found here only to know that it is not unused."""
+    side = Side(reader, lambda path: path, reader.config_of)
+    comparable = [file for file in files if file != STDIN]
+    beside = side.comparisons(comparable, lambda: iter(()))
+    for file in comparable:
+        if loaded := reader.configuration(file):
+            waivers.meet(loaded, (finding.fingerprint for finding in side.changes(file, beside)))
