@@ -10,6 +10,8 @@ from bench.report import edits, replaced, speed
 from bench.shared import HERE
 from bench.speed import Edit, Timed, counted
 
+from procho.diff.weights import DYNAMIC, NOTHING, STATIC
+
 RIGHT, WRONG, FREE = Counter(right=1), Counter(wrong=1), Counter(free=1)
 
 
@@ -104,3 +106,13 @@ def test_the_loss_has_the_slope_that_it_says() -> None:
         for way in np.eye(4)
     ]
     assert loss(weights, evidence, labels)[1] == pytest.approx(slope, rel=1e-4)
+
+
+def test_the_essay_has_the_weights_in_force() -> None:
+    page = (HERE / "docs" / "matching.md").read_text(encoding="utf-8")
+    rows = [
+        *(f"| {name} | {first:.2f} | {later:.2f} |" for name, (first, later) in STATIC.items()),
+        *(f"| {name} | | {weight:.2f} |" for name, weight in DYNAMIC.items()),
+        f"| nothing | {NOTHING[0]:.2f} | {NOTHING[1]:.2f} |",
+    ]
+    assert [row for row in rows if row not in page] == []
