@@ -47,6 +47,7 @@ class Against:
         self.roots = roots_of(paths, base)
         self.new = Side(reader, base.name, self.config)
         self.old = Side(reader, base.blob, self.config)
+        self._beside: list[Comparison] | None = None
 
     def configuration(self, path: str) -> LoadedConfig | None:
         """What holds for a file, from the revision's tip or from the command line."""
@@ -64,10 +65,10 @@ class Against:
         delta = Delta([self.base.name(path) for path in files])
         beside_new = self.new.comparisons(files, self._here)
         olds = [old for old in files.values() if old]
-        beside_old = self.old.comparisons(olds, lambda: self.base.files(self.roots))
         for path, old in files.items():
             now = self._now(path, old, beside_new)
-            before = [*self.old.findings(old), *self.old.changes(old, beside_old)] if old else []
+            # What was there before matters only to what is there now, and to waivers that it may leave unused.
+            before = self._before(old, olds) if old and (now or self.config(path).waivers) else []
             delta.before |= {finding.fingerprint for finding in before}
             delta.now |= {finding.fingerprint for finding in now}
             delta.new[path] = beyond(now, before)
@@ -81,6 +82,11 @@ class Against:
         if self.new.comparison(path):
             return [*findings, *self.new.changes(path, beside)]
         return [*findings, *self._edit(path, old)]
+
+    def _before(self, old: str, olds: list[str]) -> list[Finding]:
+        if self._beside is None:
+            self._beside = self.old.comparisons(olds, lambda: self.base.files(self.roots))
+        return [*self.old.findings(old), *self.old.changes(old, self._beside)]
 
     def _edit(self, path: str, old: str | None) -> tuple[Finding, ...]:
         """A version that follows none is compared with its old self."""
