@@ -57,6 +57,10 @@ docs: .venv/.run ## rewrite docs/rules.md from the docstrings of the rules
 schema: .venv/.run ## rewrite schema/*.json from the models
 	@for name in $(SCHEMAS); do $(BIN)/procho schema $$name -o schema/$$name.schema.json || exit; done
 
+.PHONY: pictures
+pictures: .venv/.run ## redraw the README's pictures
+	@$(BIN)/python bench/pictures.py
+
 .PHONY: update-expected
 update-expected: .venv/.dev ## rewrite the expected files of the tests; review them with git diff
 	@$(BIN)/pytest -q --update-expected $(ARGS)
