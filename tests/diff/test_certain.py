@@ -94,6 +94,25 @@ def test_of_identical_lines_those_alike_in_most_are_the_same() -> None:
     ]
 
 
+def test_as_much_as_can_be_stays_alike_whatever_is_added_to_all() -> None:
+    before = "posts: [{title: Chargé, site: Amiens}, {title: Chargé, site: Lille}]"
+    after = """
+        posts:
+          - {title: Chargé, corps: Rédacteur, site: Amiens}
+          - {title: Chargé, corps: Attaché, site: Lille}
+    """
+    assert told(compared(before, after, infer=False)) == [
+        "unchanged 1 identical: Chargé → Chargé (corps)",
+        "unchanged 1 identical: Chargé → Chargé (corps)",
+    ]
+
+
+def test_a_pool_of_many_is_paired_in_order() -> None:
+    posts = ", ".join(f"{{title: Chargé, note: a {number:03}}}" for number in range(250))
+    found = compared(f"posts: [{posts}]", f"posts: [{posts.replace(': a', ': b')}]", infer=False)
+    assert [change.before.number == change.after.number for change in found.of_kind("amended")] == [True] * 250  # type: ignore[union-attr]
+
+
 def test_twins_of_other_counts_pair_by_count() -> None:
     before = "posts: [{title: Chargé}, {title: Chargé, count: 4}]"
     after = "posts: [{title: Chargé, count: 4}, {title: Chargé}]"

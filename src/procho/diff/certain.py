@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import groupby
 
+from procho.diff.assignment import assign
 from procho.diff.ledger import Flow, Ledger, Loose
 from procho.diff.side import Side
 from procho.diff.units import Classes
@@ -12,6 +13,8 @@ from procho.model.lineage import Draw, Lineage
 
 CLASH = 0.1
 """Notes that have no more than this share of their words in common speak of different work."""
+MOST_PAIRS = 40_000
+"""Of more pairs of identical lines, those that nothing makes quite alike are paired in order."""
 
 
 def settle_declared(ledger: Ledger, lineage: Lineage) -> None:
@@ -90,15 +93,26 @@ def _total(left: list[int], lines: list[int]) -> int:
 
 
 def _pair(ledger: Ledger, source: Side, target: Side, befores: list[int], afters: list[int]) -> None:
-    """Within a pool of identical lines: those alike in most of what else they say come first."""
+    """Within a pool of identical lines: first those alike in all they say, then as alike as can be."""
     befores, afters = sorted(befores, key=source.content), sorted(afters, key=target.content)
-    for known in range(len(source.said(befores[0])), 0, -1):
-        befores, afters = _open(ledger.left_before, befores), _open(ledger.left_after, afters)
-        alike: dict[object, list[int]] = defaultdict(list)
-        for line in afters:
-            alike[target.said(line)[:known]].append(line)
-        for said, row in groupby(befores, key=lambda line, known=known: source.said(line)[:known]):  # type: ignore[misc]
-            _pour(ledger, list(row), alike.get(said, []))
+    alike: dict[object, list[int]] = defaultdict(list)
+    for line in afters:
+        alike[target.said(line)].append(line)
+    for said, row in groupby(befores, key=source.said):
+        _pour(ledger, list(row), alike.get(said, []))
+    befores, afters = _open(ledger.left_before, befores), _open(ledger.left_after, afters)
+    if len(befores) * len(afters) > MOST_PAIRS:
+        _pour(ledger, befores, afters)
+        return
+    one, other = ({line: side.said(line) for line in lines} for side, lines in ((source, befores), (target, afters)))
+    arcs = [(before, after, 1 + _agreement(one[before], other[after])) for before in befores for after in afters]
+    for before, after, count in assign(ledger.left_before, ledger.left_after, arcs):
+        ledger.settle(Flow(before, after, count, Basis.IDENTICAL))
+
+
+def _agreement(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """How much two lines agree in: what both say alike is worth 2, what only one says 1."""
+    return sum(2 if a == b else not (a and b) for a, b in zip(one, other, strict=True))
 
 
 def _open(left: list[int], lines: list[int]) -> list[int]:
