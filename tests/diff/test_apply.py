@@ -28,7 +28,8 @@ Path = tuple[str, ...]
 def test_the_changes_make_the_target_of_the_source(pair: tuple[Tree, Tree]) -> None:
     found = compare(version(pair[0]), version(pair[1]))
     assert applied(found) == posts(found.target)
-    assert set(made(found)) == {spelt(unit.path) for unit in found.target.units}
+    # What stood below a unit that was split is below one of its parts: the change does not say which.
+    assert {spelt(unit.path) for unit in found.target.units} <= set(made(found))
     if not found.differs:
         assert units(found.source) == units(found.target)
 
