@@ -177,7 +177,7 @@ def collectivities(draw: Any) -> tuple[list[Tree], list[Tree]]:
     if giver.get("posts") and draw(st.booleans()):
         carried, *kept = giver["posts"]
         giver["posts"] = kept
-        takers[0]["posts"] = [*takers[0].get("posts", ()), {k: v for k, v in carried.items() if k not in {"from"}}]
+        takers[0]["posts"] = [*takers[0].get("posts", ()), {k: v for k, v in carried.items() if k != "from"}]
     return befores, afters
 
 

@@ -7,6 +7,7 @@ from typing import Any, assert_never
 
 from procho.model.comparison import (
     Amended,
+    Basis,
     Change,
     Counterpart,
     Created,
@@ -172,8 +173,12 @@ class Voice:
         """Why it is taken for the same post or unit, with the score of a likeness; empty where nothing says so."""
         if not change.basis:
             return ""
-        basis, score = self.words(f"common.basis.{change.basis}"), getattr(change, "score", None)
-        return basis if score is None else f"{basis} {self.words.number(Decimal(f'{score:.2f}'))}"
+        return self.scored(change.basis, getattr(change, "score", None))
+
+    def scored(self, basis: Basis, score: float | None) -> str:
+        """A basis, with the score of a likeness."""
+        known = self.words(f"common.basis.{basis}")
+        return known if score is None else f"{known} {self.words.number(Decimal(f'{score:.2f}'))}"
 
     def unit_change(self, change: UnitChange) -> str:
         """What became of a unit, after its mark."""

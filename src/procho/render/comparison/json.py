@@ -56,7 +56,7 @@ _group, _unit = attrgetter(*GROUP_NAMES), attrgetter(*UNIT_NAMES)
 
 def json(comparison: Comparison, words: Words) -> str:
     """The whole comparison; only the notices are prose, in the language of `words`."""
-    source, target = _Side(comparison.source), _Side(comparison.target)
+    source, target = Side(comparison.source), Side(comparison.target)
     summary, notices = comparison.summary, comparison.notices
     values = (
         value(FORMAT_VERSION),
@@ -83,7 +83,7 @@ def _unit_balance(row: UnitBalance) -> str:
     return record(BY_UNIT, (value(path), *(value(getattr(row, name)) for name in BY_UNIT[1:])), 2)
 
 
-def _flow(change: Change, source: "_Side", target: "_Side") -> str:
+def _flow(change: Change, source: "Side", target: "Side") -> str:
     score: float | None = None
     fields: tuple[str, ...] = ()
     body: dict[str, str | None] | None = None
@@ -98,7 +98,7 @@ def _flow(change: Change, source: "_Side", target: "_Side") -> str:
         case TransferredOut():
             body, before = _body(change.organisation), source.group(change.before)
         case Transformed() | Moved() | Amended() | Unchanged():
-            score, fields = _rounded(change.score), change.fields
+            score, fields = rounded(change.score), change.fields
             before, after = source.group(change.before), target.group(change.after)
         case _:
             assert_never(change)
@@ -110,17 +110,18 @@ def _body(organisation: Counterpart) -> dict[str, str | None]:
     return {"name": organisation.name, "post": organisation.post}
 
 
-def _unit_flow(change: UnitChange, source: "_Side", target: "_Side") -> str:
+def _unit_flow(change: UnitChange, source: "Side", target: "Side") -> str:
     before, after = map(source.unit, change.before), map(target.unit, change.after)
-    known = (change.kind, change.basis, _rounded(change.score))
+    known = (change.kind, change.basis, rounded(change.score))
     return record(UNIT_FLOW, (*map(value, known), records(before, 3), records(after, 3)), 2)
 
 
-def _rounded(score: float | None) -> float | None:
+def rounded(score: float | None) -> float | None:
+    """A score as the document has it."""
     return None if score is None else round(score, 3)
 
 
-class _Side:
+class Side:
     """One version; each group and each path is written once, however many flows share it."""
 
     def __init__(self, version: Version) -> None:
@@ -130,17 +131,20 @@ class _Side:
         self.file = value(version.file)
 
     def heading(self) -> str:
+        """The version in short."""
         organigram = self.version.organigram
         known = (organigram.organisation, organigram.date, self.version.file, self.version.posts)
         return record(VERSION, map(value, known), 1)
 
     def group(self, line: Line) -> str:
+        """A group with every key of the format and its place."""
         if line.number not in self.groups:
             values = ["null" if of is None else value(_plain(of)) for of in _group(line.group)]
             self.groups[line.number] = record(GROUP, (*values, *self._place(line, line.group.at)), 3)
         return self.groups[line.number]
 
     def unit(self, line: UnitLine) -> str:
+        """A unit with every key of the format and its place."""
         return record(UNIT, (*map(value, _unit(line.unit)), *self._place(line, line.unit.at)), 4)
 
     def _place(self, stands: Line | UnitLine, at: int) -> Iterator[str]:

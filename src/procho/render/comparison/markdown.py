@@ -26,12 +26,18 @@ LISTED = tuple(kind for kind in KINDS if kind not in ("moved", "unchanged"))
 
 def markdown(comparison: Comparison, words: Words, marker: str = "") -> str:
     """The whole report, at most LIMIT characters; `marker` is an own first line by which a bot finds its comment."""
-    page = _Page(comparison, Voice(words, _code))
+    page = _Page(comparison, Voice(words, code))
     body = fitted(page.blocks(), LIMIT - len(marker), lambda count: page.voice.say("table.cut", count=count))
     return f"{marker}\n{body}" if marker else body
 
 
-def _code(text: str) -> str:
+def blocks(comparison: Comparison, words: Words) -> Iterator[Block]:
+    """The report in parts, to stand within a larger document."""
+    return _Page(comparison, Voice(words, code)).blocks()
+
+
+def code(text: str) -> str:
+    """Text of a file, as long as a sentence or a cell can bear."""
     return escape.markdown_code(text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…")
 
 
@@ -57,9 +63,9 @@ class _Page:
             yield self._table(self.voice.say("section.legal"), legal, note)
 
     def _totals(self) -> Iterator[str]:
-        yield _row(f"{MARKS[kind]} {self.voice.words(f'common.kind.{kind}')}" for kind in KINDS)
-        yield _row("--:" for _ in KINDS)
-        yield _row(str(getattr(self.comparison.summary, kind)) for kind in KINDS)
+        yield row(f"{MARKS[kind]} {self.voice.words(f'common.kind.{kind}')}" for kind in KINDS)
+        yield row("--:" for _ in KINDS)
+        yield row(str(getattr(self.comparison.summary, kind)) for kind in KINDS)
 
     def _kind(self, kind: str) -> Block:
         changes = list(self.comparison.of_kind(kind))
@@ -113,11 +119,11 @@ class _Page:
         if not grid.rows:
             return Block()
         rule = [":--"] * grid.labels + ["--:"] * (len(grid.columns) - grid.labels)
-        total = [_row(f"**{cell}**" if cell else "" for cell in grid.total)] if grid.total else []
-        section = self._section(title, [*map(_row, grid.rows), *total])
+        total = [row(f"**{cell}**" if cell else "" for cell in grid.total)] if grid.total else []
+        section = self._section(title, [*map(row, grid.rows), *total])
         lead = (note, "") if note else ()
         ending = ("", self.voice.say("table.hidden", count=grid.hidden)) if grid.hidden else ()
-        return Block((*section.before, *lead, _row(grid.columns), _row(rule)), section.rows, (*ending, *section.after))
+        return Block((*section.before, *lead, row(grid.columns), row(rule)), section.rows, (*ending, *section.after))
 
     def _section(self, title: str, rows: Sequence[str]) -> Block:
         """A heading and its rows; many of them are folded away. A section without rows is not written."""
@@ -134,5 +140,6 @@ def _bracketed(text: str) -> str:
     return f" [{text}]" if text else ""
 
 
-def _row(cells: Iterable[str]) -> str:
+def row(cells: Iterable[str]) -> str:
+    """A row of a table."""
     return f"| {' | '.join(cells)} |"

@@ -1,0 +1,1 @@
+"""Several organisations compared at once: one format, one file, one function."""
