@@ -12,7 +12,7 @@ from running import Run
         (["frobnicate"], "There is no command frobnicate."),
         (["diff", "a", "b", "--fromat", "x"], "There is no option --fromat. Did you mean --format, --report?"),
         (["diff", "a"], "TARGET is missing."),
-        (["check"], "PATH... is missing."),
+        (["check"], "PATH is missing."),
         (["diff", "a", "b", "c"], "This is too much: c"),
         (["diff", "a", "b", "--color", "red"], "--color is one of: auto, always, never."),
         (["diff", "a", "b", "--max-errors", "0"], "--max-errors: this value is not possible."),

@@ -3,12 +3,11 @@
 import os
 from dataclasses import dataclass
 
-from procho.cli.against import against
 from procho.cli.aside import Waivers, beyond_baseline, today
 from procho.cli.files import find
+from procho.cli.judging import file_findings
 from procho.cli.reading import Reader
 from procho.cli.session import NoVerdict
-from procho.cli.side import Side, file_findings
 from procho.formats.source import STDIN
 from procho.formats.yaml.config import LoadedConfig
 from procho.model.config import Waiver
@@ -47,6 +46,8 @@ def found_by(asked: Asked, reader: Reader) -> Found:
 
 
 def _since(asked: Asked, reader: Reader, waivers: Waivers) -> Found:
+    from procho.cli.against import against
+
     run = against(asked.against or "", asked.paths or ["."], reader, merge_base=asked.merge_base)
     delta = run.run()
     findings = [finding for path, new in delta.new.items() for finding in waivers.apply(new, run.configuration(path))]
@@ -100,6 +101,8 @@ def _covered(config: str, paths: list[str]) -> bool:
 
 def _meet_changes(files: list[str], reader: Reader, waivers: Waivers) -> None:
     """A waiver may be for what a version changes: that is found here only to know that it is not unused."""
+    from procho.cli.side import Side
+
     side = Side(reader, lambda path: path, reader.config_of)
     comparable = [file for file in files if file != STDIN]
     beside = side.comparisons(comparable, lambda: iter(()))

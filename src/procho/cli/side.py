@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from procho.cli.judging import file_findings
 from procho.cli.pair import Pair
 from procho.cli.places import Place
 from procho.cli.reading import Reader
@@ -14,8 +15,6 @@ from procho.model.names import fold
 from procho.model.version import Previous
 from procho.policies import engine as policies
 from procho.policies.context import Context as Change
-from procho.rules.context import Context
-from procho.rules.engine import adjust, run
 
 
 @dataclass
@@ -84,12 +83,6 @@ class Side:
             if version and previous.version:
                 self._pairs[path] = Pair(previous.version, version, Previous(), previous, self.config(path))
         return self._pairs[path]
-
-
-def file_findings(loaded: Loaded, config: Config, previous: Previous) -> tuple[Finding, ...]:
-    """What reading a file and the rules have to say about it."""
-    findings = adjust(loaded.findings, config)
-    return findings + run(Context(loaded.version, config, previous)) if loaded.version else findings
 
 
 def compared(pair: Pair) -> Comparison | None:

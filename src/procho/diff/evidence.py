@@ -8,8 +8,6 @@ other pairs, and with nothing at all, is `posterior`'s business.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import mul
 
-from rapidfuzz.fuzz import token_set_ratio, token_sort_ratio
-
 from procho.diff.likeness import Words
 from procho.diff.side import ROOT, Side
 from procho.diff.units import Classes
@@ -42,7 +40,9 @@ class Evidence:
     def __init__(
         self, source: Side, target: Side, classes: Classes, befores: Sequence[int], afters: Sequence[int]
     ) -> None:
-        self.source, self.target, self.classes = source, target, classes
+        from rapidfuzz import fuzz  # noqa: PLC0415 - 23 ms, for what nothing certain has matched
+
+        self.source, self.target, self.classes, self.letters = source, target, classes, fuzz
         befores, afters = _with_managers(source, befores), _with_managers(target, afters)
 
         def texts(words: Callable[[Side, int], Sequence[str]]) -> Texts:
@@ -64,8 +64,8 @@ class Evidence:
         return (
             float(title == other_title),
             self.titles.likeness(before, after),
-            token_sort_ratio(title, other_title) / 100,
-            token_set_ratio(title, other_title) / 100,
+            self.letters.token_sort_ratio(title, other_title) / 100,
+            self.letters.token_set_ratio(title, other_title) / 100,
             notes,
             float(notes < CLASH) if one.note and other.note else 0.0,
             self.all_words.likeness(before, after),
