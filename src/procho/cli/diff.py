@@ -23,6 +23,7 @@ from procho.cli.session import Session, Task
 
 if TYPE_CHECKING:
     from procho.cli.pair import Pair
+    from procho.cli.reading import Reader
     from procho.model.comparison import Comparison
     from procho.model.findings import Finding
 
@@ -35,6 +36,7 @@ Examples:
   procho diff a.yaml b.yaml --report json=diff.json --exit-code   text here, JSON there; 1 if they differ
   procho diff main:orgs/a.yaml orgs/a.yaml                        one side from a revision of git
   procho diff a.yaml b.yaml --fail-on error                       1 if the change breaks a policy
+  procho diff main:orgs orgs                                      several organisations at once, folder by folder
 
 Exit codes: 0 done; 1 they differ (--exit-code), or findings (--fail-on); 2 no verdict: a file or a revision
 that cannot be read or used, or whose declared lineage does not hold.
@@ -68,8 +70,12 @@ FORMATS = (
 
 
 def diff(
-    source: Annotated[str, typer.Argument(metavar="SOURCE", help="The version before: a file, or - for stdin.")],
-    target: Annotated[str, typer.Argument(metavar="TARGET", help="The version after: a file, or - for stdin.")],
+    source: Annotated[
+        str, typer.Argument(metavar="SOURCE", help="The version before: a file, a folder, or - for stdin.")
+    ],
+    target: Annotated[
+        str, typer.Argument(metavar="TARGET", help="The version after: a file, a folder, or - for stdin.")
+    ],
     format_: Annotated[str | None, format_option(FORMATS)] = None,
     output: Output = None,
     report: Report = None,
@@ -98,21 +104,48 @@ def diff(
     """Show which post became which, and that the count adds up."""
 
     def work(session: Session) -> int:
-        from procho.cli.pair import read_pair
+        from procho.cli.folders import are_folders
         from procho.cli.reading import Reader
 
         session.ask(lang, color, max_errors)
-        wanted = deliveries(FORMATS, Wanted(format_, output, tuple(report or ())))
-        pair = read_pair(source, target, Reader(session, config, INFERRED if fail_on == "inferred" else {}))
-        comparison = pair.compare(infer=not no_infer)
-        grave = gate(fail_on)
-        findings = _findings(pair, comparison) if grave else pair.errors()
-        session.tell_findings(findings)
-        deliver(comparison, wanted, session, (source, target))
+        wanted, grave = Wanted(format_, output, tuple(report or ())), gate(fail_on)
+        reader = Reader(session, config, INFERRED if fail_on == "inferred" else {})
+        compared = _several if are_folders(source, target) else _two
+        findings, differs = compared(source, target, reader, wanted, infer=not no_infer, judged=grave is not None)
         fails = grave is not None and any(finding.severity.rank <= grave.rank for finding in findings)
-        return int(fails or (exit_code and comparison.differs))
+        return int(fails or (exit_code and differs))
 
     return work
+
+
+def _two(
+    source: str, target: str, reader: Reader, wanted: Wanted, *, infer: bool, judged: bool
+) -> tuple[tuple[Finding, ...], bool]:
+    """Two versions of one organisation: what was found, and whether they differ."""
+    from procho.cli.pair import read_pair
+
+    asked = deliveries(FORMATS, wanted)
+    pair = read_pair(source, target, reader)
+    comparison = pair.compare(infer=infer)
+    findings = _findings(pair, comparison) if judged else pair.errors()
+    reader.session.tell_findings(findings)
+    deliver(comparison, asked, reader.session, (source, target))
+    return findings, comparison.differs
+
+
+def _several(
+    source: str, target: str, reader: Reader, wanted: Wanted, *, infer: bool, judged: bool
+) -> tuple[tuple[Finding, ...], bool]:
+    """Two folders, several organisations at once: the same."""
+    from procho.cli.collectivity import FORMATS as COLLECTIVE
+    from procho.cli.collectivity import compare_folders
+
+    asked = deliveries(COLLECTIVE, wanted)
+    folders, found = compare_folders(source, target, reader, infer=infer)
+    findings = folders.judged(found) if judged else folders.errors()
+    reader.session.tell_findings(findings)
+    deliver(found, asked, reader.session, folders.files)
+    return findings, found.differs
 
 
 def _findings(pair: Pair, comparison: Comparison) -> tuple[Finding, ...]:

@@ -85,7 +85,8 @@ def _left_out(sources: Directory, targets: Directory) -> Iterator[Notice]:
 
 
 def _latest(side: Directory) -> str:
-    return max((chart.version.organigram.date for chart in side.charts), default="")
+    versions = (*(chart.version for chart in side.charts), *side.unknown)
+    return max((version.organigram.date for version in versions), default="")
 
 
 def _direction(before: Chart | None, after: Chart | None, sources: Directory, targets: Directory) -> Direction:

@@ -12,7 +12,7 @@ from procho.render.collectivity.sentences import (
     say,
     transfers,
 )
-from procho.render.comparison.blocks import Block, fitted
+from procho.render.comparison.blocks import Block, fitted, frame
 from procho.render.comparison.facts import Voice
 from procho.render.comparison.markdown import LIMIT, blocks, code, row
 from procho.render.words import Words
@@ -38,9 +38,18 @@ class _Page:
         yield _listed([organisation(comparison, self.voice) for comparison in self.found.organisations])
         yield self._transfers("section.transfers", self.found.transfers)
         yield self._transfers("section.suggestions", self.found.suggestions)
-        for comparison in self.found.organisations:
-            if comparison.differs:
-                yield from blocks(comparison, self.words)
+        yield from self._organisations()
+
+    def _organisations(self) -> Iterator[Block]:
+        """As many organisations as half of the page has room for; how many more there are."""
+        room, changed = LIMIT // 2, [comparison for comparison in self.found.organisations if comparison.differs]
+        for number, comparison in enumerate(changed):
+            own = tuple(blocks(comparison, self.words))
+            room -= frame(own)
+            if room < 0:
+                yield Block((say(self.voice, "organisation.left_out", count=len(changed) - number),))
+                return
+            yield from own
 
     def _transfers(self, title: str, found: tuple[Transfer, ...]) -> Block:
         grid = transfers(found, self.voice)

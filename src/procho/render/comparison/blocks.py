@@ -19,9 +19,13 @@ class Block:
 def fitted(blocks: Iterable[Block], limit: int, left_out: Callable[[int], str]) -> str:
     """The blocks in at most `limit` UTF-16 units; the longest lists lose rows first, and `left_out` counts them."""
     kept = [block for block in blocks if block.before or block.rows]
-    frame = sum(_size((*block.before, *block.after)) + ROOM for block in kept)
-    most = _level([_size(block.rows) for block in kept], limit - frame)
+    most = _level([_size(block.rows) for block in kept], limit - frame(kept))
     return "\n".join(line for block in kept for line in _lines(block, most, left_out)).rstrip("\n") + "\n"
+
+
+def frame(blocks: Iterable[Block]) -> int:
+    """How many UTF-16 units stay, however many rows are left out."""
+    return sum(_size((*block.before, *block.after)) + ROOM for block in blocks if block.before or block.rows)
 
 
 def _lines(block: Block, most: int, left_out: Callable[[int], str]) -> tuple[str, ...]:
