@@ -3,8 +3,10 @@
 from collections import Counter
 from typing import Any
 
+import numpy as np
 import pytest
 from bench.fidelity import Rates, precision_at
+from bench.logit import loss
 from bench.measure import Run, failure
 from bench.report import edits, replaced, speed
 from bench.shared import HERE
@@ -93,10 +95,6 @@ def test_edits_are_counted_in_posts() -> None:
 
 
 def test_the_loss_has_the_slope_that_it_says() -> None:
-    np = pytest.importorskip("numpy", reason="only make learn needs it")
-    pytest.importorskip("scipy", reason="only make learn needs it")
-    from bench.logit import loss
-
     random = np.random.default_rng(0)
     evidence, weights = random.normal(size=(5, 6, 3)), random.normal(size=4)
     labels = random.choice([1, 0, 0, 0, -1], size=(5, 6)).astype(np.int8)
