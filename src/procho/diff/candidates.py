@@ -14,7 +14,7 @@ ALL_PAIRS = 15_000
 """Up to so many pairs, all are looked at."""
 COMMON = 60
 """What more lines than this share is no reason to compare two of them."""
-MOST, FEWEST, BUDGET = 40, 12, 24_000
+MOST, FEWEST, BUDGET = 40, 8, 12_000
 """So many candidates for a line, those that share the rarest things with it; fewer where there are many lines."""
 
 
