@@ -98,8 +98,8 @@ def test_amended(before: str, after: str) -> None:
 
 
 def test_an_id_that_two_units_have_says_nothing() -> None:
-    twice = f"{unit('A', 'id: x')}, {unit('B', 'id: x', 'posts: [{title: Assistant}]')}"
-    assert became(twice, twice) == []
+    one, other = unit("A", "id: x"), unit("B", "id: x", "posts: [{title: Assistant}]")
+    assert became(f"{one}, {other}", f"{other}, {one}") == []
 
 
 @pytest.mark.parametrize("infer", [True, False])
