@@ -17,6 +17,8 @@ Arc = tuple[int, int, int]
 Quantity = tuple[int, int, int]
 """(source, target, posts)."""
 NOWHERE = -1
+LARGEST, KEEP = 2_000, 8
+"""A component of so many sources takes a second or two; what is larger keeps so many arcs a source."""
 
 
 def assign(supply: Sequence[int], demand: Sequence[int], arcs: Sequence[Arc]) -> list[Quantity]:
@@ -30,6 +32,27 @@ def assign(supply: Sequence[int], demand: Sequence[int], arcs: Sequence[Arc]) ->
     for part in components(arcs):
         found += _Transport(supply, demand, part).solve()
     return sorted(found)
+
+
+def bounded(arcs: Sequence[Arc], keep: int = KEEP) -> list[Arc]:
+    """The arcs, less those that make a component too large to be solved in seconds.
+
+    In a component of more than LARGEST sources each source keeps its `keep` best arcs, then half as
+    many, until what is left falls apart. All of them are kept wherever no component is that large.
+    """
+    found: list[Arc] = []
+    for part in components(arcs):
+        large = keep and len({arc[0] for arc in part}) > LARGEST
+        found += bounded(_best(part, keep), keep // 2) if large else part
+    return found
+
+
+def _best(arcs: Sequence[Arc], keep: int) -> list[Arc]:
+    by_source: dict[int, list[Arc]] = defaultdict(list)
+    for arc in arcs:
+        by_source[arc[0]].append(arc)
+    chosen = {arc for row in by_source.values() for arc in sorted(row, key=lambda arc: -arc[2])[:keep]}
+    return [arc for arc in arcs if arc in chosen]
 
 
 def components(arcs: Sequence[Arc]) -> Iterator[list[Arc]]:

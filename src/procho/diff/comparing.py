@@ -109,6 +109,7 @@ def _transposed(matching: Matched) -> Matched:
     ledger = Ledger(matching.ledger.left_after, matching.ledger.left_before)
     ledger.flows = [turned(flow) for flow in matching.ledger.flows]
     ledger.arrivals, ledger.departures = matching.ledger.departures, matching.ledger.arrivals
+    ledger.notices = matching.ledger.notices
     return Matched(source, target, units, ledger, [turned(flow) for flow in matching.suggested])
 
 
@@ -136,7 +137,7 @@ def describe(matching: Matched, config: Config, notices: tuple[Notice, ...]) -> 
         graded,
         legal(posts, config.scale),
         summarise(posts, units, (*rows, *graded), source.version.posts, target.version.posts),
-        notices,
+        (*notices, *ledger.notices),
     )
 
 

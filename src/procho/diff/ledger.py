@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from procho.model.comparison import Basis, Counterpart
+from procho.model.comparison import Basis, Counterpart, Notice
 from procho.model.version import Version
 
 
@@ -38,6 +38,7 @@ class Ledger:
     flows: list[Flow] = field(default_factory=list)
     arrivals: list[Loose] = field(default_factory=list)
     departures: list[Loose] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
 
     @classmethod
     def of(cls, source: Version, target: Version) -> "Ledger":

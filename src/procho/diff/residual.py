@@ -8,7 +8,7 @@ claimed, what is more likely than nothing is suggested.
 
 from dataclasses import dataclass
 
-from procho.diff.assignment import assign
+from procho.diff.assignment import LARGEST, Arc, assign, bounded
 from procho.diff.candidates import candidates, contenders
 from procho.diff.evidence import Evidence, weighted
 from procho.diff.knowledge import Knowledge
@@ -17,7 +17,7 @@ from procho.diff.posterior import Choice
 from procho.diff.side import Side
 from procho.diff.units import Classes
 from procho.diff.weights import FIRST, KEPT, LATER, NOTHING, PATIENCE
-from procho.model.comparison import Basis
+from procho.model.comparison import Basis, Notice
 from procho.model.config import Matching
 
 ROUNDS = 3
@@ -53,6 +53,8 @@ class Inference:
         }
         first = {pair: weighted(some, FIRST) for pair, some in pieces.items()}
         self.pairs = contenders(first)
+        if (possible := len(befores) * len(afters)) > len(pieces):
+            ledger.notices.append(Notice("candidates_bounded", {"count": len(pieces), "possible": possible}))
         self.first = {pair: first[pair] for pair in self.pairs}
         self.later = {pair: weighted(pieces[pair], LATER) for pair in self.pairs}
         self.twins = _twins(source, befores), _twins(target, afters)
@@ -79,10 +81,18 @@ class Inference:
             choice = Choice({pair: self.later[pair] + knowledge.utility(*pair) for pair in left}, self.twins)
             nothing = self._patient(choice, NOTHING[1])
         arcs = [(*pair, round((some - nothing) * SCALE)) for pair, some in choice.utility.items()]
-        best = assign(self.ledger.left_before, self.ledger.left_after, [arc for arc in arcs if arc[2] > 0])
+        best = assign(self.ledger.left_before, self.ledger.left_after, self._bounded([a for a in arcs if a[2] > 0]))
         chosen = [(before, after) for before, after, _ in best]
         sure, likely = choice.scores(NOTHING[1], chosen), choice.scores(nothing, chosen)
         return [_Offer(before, after, n, sure[before, after], likely[before, after]) for before, after, n in best]
+
+    def _bounded(self, arcs: list[Arc]) -> list[Arc]:
+        """The arcs that can be solved in seconds; what that leaves out is said, once."""
+        solved = bounded(arcs)
+        notice = Notice("solution_bounded", {"count": LARGEST})
+        if len(solved) < len(arcs) and notice not in self.ledger.notices:
+            self.ledger.notices.append(notice)
+        return solved
 
     def _patient(self, choice: Choice, nothing: float) -> float:
         """The utility of nothing, lowered where fewer posts would live on than organisations keep."""
