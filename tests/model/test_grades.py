@@ -98,5 +98,10 @@ def test_a_step_has_a_direction_where_both_are_known_to_the_depth_at_which_they_
     assert SCALE.step(after, before) == {"up": "down", "down": "up", None: None}[step]
 
 
+def test_where_a_coarse_grade_may_stand_on_either_side_there_is_no_direction() -> None:
+    assert Scale(("A 1", "B 1", "A 2")).step("B 1", "A") is None
+    assert Scale(("A 1", "B 1", "A 2")).step("A", "B 1") is None
+
+
 def test_a_grade_is_spelt_as_the_scale_spells_it() -> None:
     assert (SCALE.spelling("a2,2"), SCALE.spelling("A  2"), SCALE.spelling(" Z9 ")) == ("A 2.2", "A 2", "Z9")
