@@ -36,6 +36,7 @@ Examples:
   procho diff a.yaml b.yaml --report json=diff.json --exit-code   text here, JSON there; 1 if they differ
   procho diff main:orgs/a.yaml orgs/a.yaml                        one side from a revision of git
   procho diff a.yaml b.yaml --fail-on error                       1 if the change breaks a policy
+  procho diff a.yaml b.yaml --explain "Chargé de mission"         why it became what it became, or nothing
   procho diff main:orgs orgs                                      several organisations at once, folder by folder
 
 Exit codes: 0 done; 1 they differ (--exit-code), or findings (--fail-on); 2 no verdict: a file or a revision
@@ -96,6 +97,15 @@ def diff(
             help="The least severity of a finding on the change that makes the exit code 1.",
         ),
     ] = "never",
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            "--explain",
+            envvar="PROCHO_EXPLAIN",
+            metavar="POST",
+            help="Why this post, or pair BEFORE=AFTER, is matched as it is: an id, a title, UNIT/TITLE or FILE:LINE.",
+        ),
+    ] = None,
     max_errors: MaxErrors = None,
     config: Config = None,
     lang: Lang = None,
@@ -110,6 +120,10 @@ def diff(
         session.ask(lang, color, max_errors)
         wanted, grave = Wanted(format_, output, tuple(report or ())), gate(fail_on)
         reader = Reader(session, config, INFERRED if fail_on == "inferred" else {})
+        if explain is not None:
+            from procho.cli.explaining import explained
+
+            return explained(source, target, explain, reader, wanted, infer=not no_infer)
         compared = _several if are_folders(source, target) else _two
         findings, differs = compared(source, target, reader, wanted, infer=not no_infer, judged=grave is not None)
         fails = grave is not None and any(finding.severity.rank <= grave.rank for finding in findings)
