@@ -24,7 +24,7 @@ def json(findings: Iterable[Finding], words: Words, *, checked: int) -> str:
         "findings": [_entry(finding, print_, words) for finding, print_ in zip(found, unique(found), strict=True)],
         "summary": _summary(found, checked),
     }
-    return _json.dumps(document, indent=2, allow_nan=False) + "\n"
+    return _json.dumps(document, indent=1, separators=(",", ":"), allow_nan=False) + "\n"
 
 
 def _entry(finding: Finding, fingerprint: str, words: Words) -> dict[str, Any]:
