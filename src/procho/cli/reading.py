@@ -10,7 +10,6 @@ from procho.formats.yaml.organigram import Loaded, load
 from procho.model.config import Config, Level
 from procho.model.findings import Finding, Problem, Severity
 from procho.model.version import Previous, Version
-from procho.policies.table import BY_ID
 
 
 @dataclass
@@ -73,9 +72,8 @@ class Reader:
         loaded = load_config(bytes_of(place, self.session.limits), shown(place), self.session.limits)
         if loaded.config is None:
             raise NoVerdict(Problem("cli.input.config", {"file": shown(place)}), findings=loaded.findings)
-        for rule in loaded.config.rules:
-            if rule not in BY_ID:
-                raise NoVerdict(Problem("cli.input.rule", {"file": shown(place), "rule": rule}))
+        if loaded.config.rules:
+            _known(loaded.config.rules, shown(place))
         return loaded
 
     def _place(self, path: Place) -> Place:
@@ -90,3 +88,12 @@ class Reader:
 def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Those that are errors."""
     return tuple(finding for finding in findings if finding.severity is Severity.ERROR)
+
+
+def _known(rules: Iterable[str], file: str) -> None:
+    """Raises NoVerdict at the first rule that there is not."""
+    from procho.policies.table import BY_ID
+
+    for rule in rules:
+        if rule not in BY_ID:
+            raise NoVerdict(Problem("cli.input.rule", {"file": file, "rule": rule}))

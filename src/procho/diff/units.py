@@ -114,7 +114,7 @@ class UnitMatch:
         alike: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
         for side, units, place in ((self.source, befores, 0), (self.target, afters, 1)):
             for unit in units:
-                alike[_whole(side.version.units[unit].unit)][place].append(unit)
+                alike[whole(side.version.units[unit].unit)][place].append(unit)
         for one, other in alike.values():
             for before, after in zip(one, other, strict=False):
                 self.link(before, after, Basis.IDENTICAL)
@@ -129,11 +129,11 @@ class UnitMatch:
         return above[parent.number] if parent else ROOT, side.unit_name[unit]
 
 
-def _whole(unit: Unit) -> str:
+def whole(unit: Unit) -> str:
     """Everything that a unit and those below it say of themselves, whatever its order."""
     own = unit.model_dump_json(exclude={"posts", "units", "was"})
     posts = sorted(group.model_dump_json(exclude={"origins"}) for group in unit.posts)
-    return "".join((own, *posts, "(", *sorted(map(_whole, unit.units)), ")"))
+    return "".join((own, *posts, "(", *sorted(map(whole, unit.units)), ")"))
 
 
 def _by_id(side: Side) -> dict[str, int]:

@@ -42,5 +42,5 @@ FIRST = tuple(first for first, _ in STATIC.values())
 LATER = tuple(later for _, later in STATIC.values())
 KEPT = 0.95
 """The share of its lines that an organisation keeps from one chart to the next, as a rule."""
-PATIENCE = 6.0
+PATIENCE = 1.5
 """How far the utility of nothing may be lowered to keep that many."""
