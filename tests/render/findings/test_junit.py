@@ -12,7 +12,7 @@ from hypothesis import given
 from found import FACTS, finding, many, mixed, shown, text
 from procho.model.findings import Finding, Severity
 from procho.model.positions import Span
-from procho.render.escape import terminal
+from procho.render.escape import file_name, terminal
 from procho.render.findings.junit import MOST, junit
 from procho.render.words import LANGUAGES, load
 
@@ -112,7 +112,7 @@ def test_hostile_text_is_read_back_as_it_was_shown(name: str, file: str, entity:
     hostile = finding(params={"name": name}, file=f"x{file}", entity=entity)
     [suite] = suites(hostile, files=[f"x{file}"])
     said = f"there is no post group “{shown(name)}” in this file"
-    assert suite.get("name") == terminal(f"x{file}")
+    assert suite.get("name") == terminal(file_name(f"x{file}"))
     assert [element.tag for element in suite.iter()] == ["testsuite", "testcase", "failure"]
     assert suite[0][0].get("message") == said
-    assert suite[0][0].text == f"{terminal(f'x{file}')}:3:7: error: {said}"
+    assert suite[0][0].text == f"{terminal(file_name(f'x{file}'))}:3:7: error: {said}"

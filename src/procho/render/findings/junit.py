@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
 from procho.model.findings import Finding, Severity, order
-from procho.render.escape import terminal, xml
+from procho.render.escape import file_name, terminal, xml
 from procho.render.findings.prose import prose
 from procho.render.findings.worst import worst
 from procho.render.words import Words
@@ -49,7 +49,7 @@ class _Report:
 
     def file(self, file: str, found: list[Finding]) -> None:
         """The suite of one file."""
-        suite = _unique(terminal(file), self.taken)
+        suite = _unique(file_name(file), self.taken)
         cases = [self._case(suite, name, of_case) for name, of_case in _grouped(found)]
         self._suite(suite, cases or [_testcase(suite, self.words("findings.junit.clean")) + "/>"], len(cases))
 
@@ -75,7 +75,7 @@ class _Report:
         """Each of its findings is a line with its place."""
         said = [terminal(prose(finding, self.words)) for finding in found]
         text = [
-            f"{terminal(finding.file)}:{finding.span.line}:{finding.span.column}: {finding.severity}: {what}"
+            f"{file_name(finding.file)}:{finding.span.line}:{finding.span.column}: {finding.severity}: {what}"
             for finding, what in zip(found, said, strict=True)
         ]
         return self._wrong(suite, name, found, said[0], "\n".join(map(xml, text)))
