@@ -16,7 +16,7 @@ from procho.diff.side import Side
 from procho.diff.titles import Titles
 from procho.diff.unit_evidence import settle_alike
 from procho.diff.units import UnitMatch
-from procho.diff.weights import DYNAMIC, KEPT, PATIENCE, STATIC
+from procho.diff.weights import DYNAMIC, KEPT, PATIENCE, SPARE, STATIC
 
 Array = npt.NDArray[np.float64]
 Labels = npt.NDArray[np.int8]
@@ -57,11 +57,11 @@ def _masses(utility: Mapping[tuple[int, int], float], nothing: float, lines: int
     """The probabilities, with nothing as unlikely as organisations make it (see `procho.diff.residual`)."""
     choice = Choice(utility, ({}, {}))
     low, high = nothing - PATIENCE, nothing
-    if choice.total(high) >= KEPT * lines:
+    if choice.total(high) >= KEPT * lines - SPARE:
         return choice.masses(high)
     for _ in range(16):
         middle = (low + high) / 2
-        low, high = (middle, high) if choice.total(middle) >= KEPT * lines else (low, middle)
+        low, high = (middle, high) if choice.total(middle) >= KEPT * lines - SPARE else (low, middle)
     return choice.masses(low)
 
 

@@ -16,7 +16,7 @@ from procho.diff.ledger import Flow, Ledger
 from procho.diff.posterior import Choice
 from procho.diff.side import Side
 from procho.diff.units import Classes
-from procho.diff.weights import FIRST, KEPT, LATER, NOTHING, PATIENCE
+from procho.diff.weights import FIRST, KEPT, LATER, NOTHING, PATIENCE, SPARE
 from procho.model.comparison import Basis, Notice
 from procho.model.config import Matching
 
@@ -97,7 +97,7 @@ class Inference:
     def _patient(self, choice: Choice, nothing: float) -> float:
         """The utility of nothing, lowered where fewer posts would live on than organisations keep."""
         lines = min(len(self.source.lines), len(self.target.lines))
-        wanted = KEPT * lines - self.settled
+        wanted = KEPT * lines - SPARE - self.settled
         low, high = nothing - PATIENCE, nothing
         if choice.total(high) >= wanted:
             return high

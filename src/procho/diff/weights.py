@@ -42,5 +42,7 @@ FIRST = tuple(first for first, _ in STATIC.values())
 LATER = tuple(later for _, later in STATIC.values())
 KEPT = 0.95
 """The share of its lines that an organisation keeps from one chart to the next, as a rule."""
+SPARE = 2
+"""So many lines more may go, so that a chart of a few lines is not expected to keep all of them."""
 PATIENCE = 1.5
 """How far the utility of nothing may be lowered to keep that many."""
