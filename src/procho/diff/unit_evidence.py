@@ -76,12 +76,13 @@ class _Score:
         self.names = Texts(source.unit_words, target.unit_words)
         self.lines = _lines(source, match.free_before), _lines(target, match.free_after)
         self.shared = _shared(match, flows)
+        self.went = _rows(self.shared, 0)
         self.size = sizes(source), sizes(target)
         self.index = self._index()
 
     def candidates(self, before: int) -> list[int]:
         """The free target units that share a line, a word of the name, or posts with this one."""
-        found = {after for one, after in self.shared if one == before and after in self.match.free_after}
+        found = {after for after in self.went.get(before, ()) if after in self.match.free_after}
         for key in self._keys(self.match.source, 0, before):
             found.update(self.index.get(key, ()))
         return sorted(found)

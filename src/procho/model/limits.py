@@ -4,6 +4,9 @@ import os
 import re
 from dataclasses import dataclass, fields
 
+DEEPEST = 200
+"""Levels that reading, which recurses, can go down whatever PROCHO_MAX_DEPTH says. An organigram has six."""
+
 _POSITIVE = re.compile(r"0*[1-9][0-9]{0,11}")
 
 
@@ -24,4 +27,7 @@ class Limits:
     def from_environment() -> "Limits":
         """The defaults, each raised or lowered by PROCHO_<NAME> where that is a positive integer."""
         given = {f.name: os.environ.get(f"PROCHO_{f.name.upper()}", "") for f in fields(Limits)}
-        return Limits(**{name: int(text) for name, text in given.items() if _POSITIVE.fullmatch(text)})
+        numbers = {name: int(text) for name, text in given.items() if _POSITIVE.fullmatch(text)}
+        if "max_depth" in numbers:
+            numbers["max_depth"] = min(numbers["max_depth"], DEEPEST)
+        return Limits(**numbers)

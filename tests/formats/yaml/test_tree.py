@@ -8,7 +8,7 @@ import yaml
 from procho.formats.report import CEILING
 from procho.formats.yaml import tree
 from procho.formats.yaml.organigram import Loaded, load
-from procho.model.limits import Limits
+from procho.model.limits import DEEPEST, Limits
 from procho.render.words import load as words
 
 HEAD = "procho: 1\norganisation: M\ndate: 2021-10-04\n"
@@ -153,6 +153,12 @@ def test_depth() -> None:
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
 def test_depth_is_found_at_once(opening: str) -> None:
     assert ("nesting", "depth") in {row[:2] for row in found(f"{HEAD}posts:\n  " + opening * 100_000)}
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
+def test_the_deepest_that_may_be_allowed_can_be_read(opening: str) -> None:
+    text = f"{HEAD}posts:\n  " + opening * 5_000
+    assert ("nesting", "depth") in {row[:2] for row in found(text, max_depth=DEEPEST)}
 
 
 def test_text_length() -> None:

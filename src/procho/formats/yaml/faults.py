@@ -7,6 +7,7 @@ libyaml is not there, has the same but for a few. An unknown one is passed on as
 import yaml
 
 from procho.formats.report import Report
+from procho.model.limits import Limits
 
 _MESSAGES = (
     ("mapping values are not allowed", "colon"),
@@ -35,11 +36,14 @@ _MESSAGES = (
 )
 
 
-def report_fault(error: Exception, report: Report) -> None:
+def report_fault(error: Exception, report: Report, limits: Limits) -> None:
     """What made libyaml give up, at its mark; at the file's beginning where it has none."""
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     at = _index(error, "problem_mark", report)
     opened = _index(error, "context_mark", report)
+    if "maximum nesting depth" in problem:  # libyaml 0.2.6 has a limit of its own, above any of ours
+        report.error("nesting", "depth", at, at, limit=limits.max_depth, variable="PROCHO_MAX_DEPTH")
+        return
     message = next((message for text, message in _MESSAGES if text in problem), "other")
     if message == "start" and report.positions.text[at : at + 1] == "\t":
         message = "tab"

@@ -79,7 +79,7 @@ def read_tree(text: str, report: Report, limits: Limits) -> Tree | None:
         report.error("nesting", "nodes", at, at, limit=limits.max_nodes, variable="PROCHO_MAX_NODES")
         return None
     except _FAULTS as error:
-        report_fault(error, report)
+        report_fault(error, report, limits)
         return None
     finally:
         loader.dispose()
