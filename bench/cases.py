@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bench.shared import BUILD, bench_folder, tool
 from procho.diff import compare
@@ -17,8 +18,7 @@ Tally = Counter[str]
 """How many pairs are right, wrong, or free, and how many links there are to find."""
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     """One body's chart, published twice."""
 
     name: str
@@ -41,8 +41,7 @@ class Case:
         return found
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True):
     """A pair of posts that a comparison says are the same; `score` is 1 where nothing was inferred."""
 
     pair: Pair

@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from bench.cases import Case, Found, Tally, cases, found
 from bench.shared import tool
 
 
-@dataclass(frozen=True)
-class Rates:
+class Rates(Struct, frozen=True):
     """Shares of 1. `found` is of all links; the F1 is the harmonic mean of the two."""
 
     precision: float
@@ -18,8 +18,7 @@ class Rates:
     f1: float
 
 
-@dataclass(frozen=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """One case: its claims with its suggestions, and its claims alone."""
 
     name: str

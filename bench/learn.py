@@ -8,10 +8,10 @@ weights learned without the case's department.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from unittest.mock import patch
 
 import numpy as np
+from msgspec import Struct
 
 from bench.cases import Case, cases, found
 from bench.fidelity import judged, precision_at, rates, table, together
@@ -24,8 +24,7 @@ WANTED = 0.60
 """The share of the links at which the claims' precision is compared."""
 
 
-@dataclass(frozen=True)
-class Weights:
+class Weights(Struct, frozen=True):
     """The first round's weights and the later ones', the utility of nothing last in each."""
 
     first: Array

@@ -4,10 +4,11 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import median
 from threading import Timer
 from time import perf_counter
+
+from msgspec import Struct
 
 RUNS = 3
 SLOW = 20.0
@@ -16,8 +17,7 @@ LIMIT = 120.0
 """Seconds after which a program is stopped."""
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(Struct, frozen=True):
     """Seconds on the clock, and MiB at the peak; `failure` says why they mean nothing."""
 
     seconds: float

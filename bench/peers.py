@@ -3,8 +3,9 @@
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bench.shared import HERE
 
@@ -13,8 +14,7 @@ PYTHON = VENV / "bin" / "python"
 PROGRAMS = Path(__file__).parent / "programs"
 
 
-@dataclass(frozen=True)
-class Peer:
+class Peer(Struct, frozen=True):
     """A package, and the exit codes with which its program says that it compared."""
 
     name: str
@@ -30,8 +30,7 @@ PEERS = (
 )
 
 
-@dataclass(frozen=True)
-class Installed:
+class Installed(Struct, frozen=True):
     """A peer's version, or None where it cannot be installed."""
 
     peer: Peer

@@ -4,9 +4,10 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from bench.measure import Run, measure
 from bench.peers import PROGRAMS, Installed
@@ -19,8 +20,7 @@ ABSENT = Run(0, 0, "cannot be installed")
 STACK = "import typer, pydantic, yaml, rich.table"
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A large organisation before and after known edits."""
 
     posts: int
@@ -32,16 +32,14 @@ class Pair:
         return str(self.folder / "source.yaml"), str(self.folder / "target.yaml")
 
 
-@dataclass(frozen=True)
-class Timed:
+class Timed(Struct, frozen=True):
     """One program on one pair."""
 
     name: str
     run: Run
 
 
-@dataclass(frozen=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """An edit of the pair's maker: how many posts it made, and how many procho reports."""
 
     name: str

@@ -137,7 +137,7 @@ def _unit(change: UnitChange) -> Any:
 
 
 def _row(row: Any) -> Any:
-    said = {name: getattr(row, name) for name in row.__dataclass_fields__}
+    said = {name: getattr(row, name) for name in row.__struct_fields__}
     if isinstance(row, UnitBalance):
         said |= {name: tuple(sorted(said[name])) for name in ("unit_before", "unit_after")}
     return frozenset(said.items())

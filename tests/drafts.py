@@ -2,15 +2,14 @@
 
 from collections import Counter
 from copy import deepcopy
-from dataclasses import dataclass, field
 
 from hypothesis import strategies as st
+from msgspec import Struct, field
 
 from strategies import FINER, GRADES, NAMES, SAID, TITLES, Draw, Tree, each_group, each_unit, one_of, version
 
 
-@dataclass(eq=False)
-class Group:
+class Group(Struct, eq=False):
     said: Tree
     unit: int | None
     count: int
@@ -28,8 +27,7 @@ class Group:
         return +taken
 
 
-@dataclass(eq=False)
-class Unit:
+class Unit(Struct, eq=False):
     said: Tree
     above: int | None
     was: set[int]

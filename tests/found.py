@@ -1,8 +1,7 @@
 """What the tests of the formats of findings share: findings, hostile text, and what each format says read back."""
 
-from dataclasses import replace
-
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from procho.model.findings import Finding, Severity
 from procho.model.positions import Span

@@ -7,12 +7,12 @@ import shutil
 import stat
 import subprocess
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from msgspec import Struct, field
 
 from running import ROOT
 
@@ -36,8 +36,7 @@ if "--paginate" in sys.argv:
 """
 
 
-@dataclass
-class Runner:
+class Runner(Struct):
     """A checkout, and what the runner hands to a step."""
 
     folder: Path
@@ -96,8 +95,7 @@ class Runner:
         return str(ACTION["inputs"][name]["default"]).replace("${{ github.token }}", "secret")
 
 
-@dataclass
-class Outcome:
+class Outcome(Struct):
     """What a step leaves behind."""
 
     code: int

@@ -47,7 +47,7 @@ def compared(*, origins: bool, ids: bool, backwards: bool = False) -> Comparison
 
 def totals(found: Comparison) -> dict[str, int]:
     """The totals that are not 0."""
-    summary = {name: getattr(found.summary, name) for name in found.summary.__dataclass_fields__}
+    summary = {name: getattr(found.summary, name) for name in found.summary.__struct_fields__}
     return {name: total for name, total in summary.items() if total}
 
 

@@ -1,6 +1,6 @@
 """A finding keeps its fingerprint wherever in the file it stands."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from procho.model.findings import Finding, Severity, order
 from procho.model.positions import Span

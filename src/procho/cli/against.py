@@ -7,7 +7,8 @@ that a pull request cannot loosen its own gate. Only what is new counts.
 import os
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from procho.cli.changes import Base, Changes, base_of, changes_since, roots_of
 from procho.cli.files import find, is_organigram
@@ -25,8 +26,7 @@ from procho.policies.context import Context as Change
 from procho.rules.waivers import unreadable
 
 
-@dataclass
-class Delta:
+class Delta(Struct):
     """What a change brings: the files that it touches, the new findings by file, the old ones that it leaves."""
 
     files: list[str] = field(default_factory=list)

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from procho.cli.places import bytes_of
 from procho.cli.session import NoVerdict, Session
@@ -25,8 +26,7 @@ def today() -> str:
     return given or date.today().isoformat()  # noqa: DTZ011 - a waiver ends with the day of whoever runs the check
 
 
-@dataclass
-class Waivers:
+class Waivers(Struct):
     """Applies the waivers of each file's configuration, and remembers which met a finding."""
 
     today: str

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from procho.cli.files import is_organigram
 from procho.cli.places import Blob
@@ -16,8 +17,7 @@ from procho.vcs.git import Repository, repository_of
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Base:
+class Base(Struct, frozen=True):
     """The revision as it was named, its commit, and the commit that the working tree is compared with."""
 
     repository: Repository
@@ -52,8 +52,7 @@ class Base:
                 yield path
 
 
-@dataclass
-class Changes:
+class Changes(Struct):
     """The files to check, each with its old self's path; what was removed; the configurations that changed."""
 
     files: dict[str, str | None] = field(default_factory=dict)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from procho.cli.delivery import Format
 from procho.cli.output import STDOUT
@@ -11,8 +13,7 @@ from procho.cli.session import Session, tell
 from procho.model.findings import Finding, Severity
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What was found, in which files, and from which severity on it makes the check fail (None: never)."""
 
     findings: list[Finding]

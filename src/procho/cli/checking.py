@@ -1,7 +1,8 @@
 """What `procho check` finds, less what is set aside: in whole files, or in what changed since a revision."""
 
 import os
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from procho.cli.aside import Waivers, beyond_baseline, today
 from procho.cli.files import find
@@ -16,8 +17,7 @@ from procho.model.version import Previous
 from procho.rules.waiving.context import expired
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What the command line asks for."""
 
     paths: list[str]
@@ -26,8 +26,7 @@ class Asked:
     baseline: str | None = None
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True):
     """The findings that count, and the files that were looked at."""
 
     findings: list[Finding]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from procho.cli.delivery import Format
 from procho.cli.folders import files_of
@@ -53,8 +54,7 @@ FORMATS = (
 )
 
 
-@dataclass(frozen=True)
-class Folders:
+class Folders(Struct, frozen=True):
     """SOURCE and TARGET, each with one chart an organisation."""
 
     source: Directory

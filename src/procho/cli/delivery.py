@@ -3,8 +3,9 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from procho.cli.output import STDOUT, write_files
 from procho.cli.session import NoVerdict, Session
@@ -13,8 +14,7 @@ from procho.model.findings import Problem
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Format(Generic[T]):
+class Format(Struct, Generic[T], frozen=True):
     """A format of a command: its suffixes (the first names it), and how to render a subject to a path."""
 
     name: str
@@ -24,16 +24,14 @@ class Format(Generic[T]):
     prose: bool = False
 
 
-@dataclass(frozen=True)
-class Delivery(Generic[T]):
+class Delivery(Struct, Generic[T], frozen=True):
     """One format, to one path."""
 
     format: Format[T]
     path: str
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What the command line asks for."""
 
     format: str | None = None

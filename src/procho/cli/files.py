@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from procho.formats.source import STDIN
 from procho.formats.yaml.config import NAME
@@ -11,8 +12,7 @@ from procho.model.findings import Problem
 SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass
-class Found:
+class Found(Struct):
     """The files to check, each once; the links that lead out of the folder that was walked; what failed."""
 
     files: list[str] = field(default_factory=list)

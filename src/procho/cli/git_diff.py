@@ -6,8 +6,9 @@ gives up its whole diff when such a program fails, so whatever procho cannot rea
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import unified_diff
+
+from msgspec import Struct
 
 from procho.cli.pair import Pair
 from procho.cli.places import shown
@@ -22,8 +23,7 @@ from procho.render.escape import terminal
 _NONE = ("/dev/null", os.devnull)
 
 
-@dataclass(frozen=True)
-class _Side:
+class _Side(Struct, frozen=True):
     """A file's content on one side; `version` where it is an organigram whose posts are known."""
 
     data: bytes

@@ -1,6 +1,6 @@
 """Two versions that are to be compared: read, found fit to be compared, and compared."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from procho.cli.reading import Reader, errors
 from procho.cli.session import NoVerdict
@@ -17,8 +17,7 @@ from procho.rules.engine import run
 LINEAGE = ("lineage-target", "lineage-overdrawn")
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """SOURCE and TARGET with what each names as its previous version."""
 
     source: Version

@@ -1,7 +1,8 @@
 """Where a file is read from: a path, stdin, or a revision of git. What stands beside it is read from there too."""
 
 import os
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from procho.cli.session import NoVerdict
 from procho.formats.previous import previous_of
@@ -15,8 +16,7 @@ from procho.vcs.git import Repository, repository_of
 from procho.vcs.revision import parse
 
 
-@dataclass(frozen=True, slots=True)
-class Blob:
+class Blob(Struct, frozen=True):
     """A file of a commit, by its path from the repository's root; `revision` is the commit as it was named."""
 
     repository: Repository

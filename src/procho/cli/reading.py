@@ -1,7 +1,8 @@
 """Reads what a command needs: versions, what their `previous` names, and the body's configuration."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from procho.cli.places import Place, bytes_of, config_near, place_of, previous_at, shown
 from procho.cli.session import NoVerdict, Session
@@ -12,8 +13,7 @@ from procho.model.findings import Finding, Problem, Severity
 from procho.model.version import Previous, Version
 
 
-@dataclass
-class Reader:
+class Reader(Struct):
     """Reads for one run. `config` is the procho.yaml that the command line names; each is read once.
 
     `levels` are the severities of rules that the command line sets, over the configuration's.

@@ -4,8 +4,10 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from procho.model.findings import Finding, Problem
 from procho.model.limits import Limits
@@ -23,8 +25,7 @@ class NoVerdict(Exception):  # noqa: N818 - it is an outcome (exit 2), not a fau
         super().__init__(*problems)
 
 
-@dataclass
-class Session:
+class Session(Struct):
     """One run. `lang` is what the command line or PROCHO_LANG asks for, `body_lang` what `procho.yaml` does."""
 
     debug: bool = False

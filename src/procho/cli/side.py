@@ -1,7 +1,8 @@
 """One state of the files, the working tree's or a commit's: what is found in them and what they changed."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from procho.cli.judging import file_findings
 from procho.cli.pair import Pair
@@ -17,8 +18,7 @@ from procho.policies import engine as policies
 from procho.policies.context import Context as Change
 
 
-@dataclass
-class Side:
+class Side(Struct):
     """`place` says where a file of this side is read, `config` what holds for it; every file is read once."""
 
     reader: Reader

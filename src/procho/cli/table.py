@@ -1,7 +1,8 @@
 """The commands there are. A new command is one file and one row here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from procho.cli.chart import EPILOG as CHART
 from procho.cli.chart import chart
@@ -20,8 +21,7 @@ from procho.cli.schema import schema
 from procho.cli.session import Task
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """A command: its name, its function, whose docstring is its help, and its examples."""
 
     name: str

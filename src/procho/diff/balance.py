@@ -7,7 +7,6 @@ adds moved in − moved out, a grade's regraded and refined in − out. Units th
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
 from typing import Literal
 
 from procho.diff.side import ROOT, Side
@@ -174,4 +173,4 @@ def _post(line: Line, other: Line, scale: Scale) -> tuple[str | None, str | None
 
 
 def _columns(row: Counter[str], record: type[UnitBalance | GradeBalance], skip: int) -> Sequence[int]:
-    return [row[field.name] for field in fields(record)[skip:]]
+    return [row[name] for name in record.__struct_fields__[skip:]]

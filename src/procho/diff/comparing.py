@@ -1,7 +1,8 @@
 """The comparison, step by step: lineage, units, posts, what differs, the balance."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from procho.diff import certain, residual
 from procho.diff.balance import by_grade, by_unit, legal
@@ -24,8 +25,7 @@ Infer = Callable[[Ledger, Side, Side, Classes, Matching], list[Flow]]
 """Settles what can be claimed of what is left, and returns what can only be suggested."""
 
 
-@dataclass(frozen=True)
-class Matched:
+class Matched(Struct, frozen=True):
     """Who became who, before anything is said about it."""
 
     source: Side

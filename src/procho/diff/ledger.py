@@ -1,13 +1,12 @@
 """Who is accounted for: the posts of either side that no flow has settled yet, and the flows so far."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from procho.model.comparison import Basis, Counterpart, Notice
 from procho.model.version import Version
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """`count` posts of the source line `before` are posts of the target line `after` (line numbers)."""
 
     before: int
@@ -18,8 +17,7 @@ class Flow:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Loose:
+class Loose(Struct, frozen=True):
     """`count` posts of one line that have no other side, or have it in another organisation."""
 
     line: int
@@ -29,8 +27,7 @@ class Loose:
     reason: str | None = None
 
 
-@dataclass
-class Ledger:
+class Ledger(Struct):
     """A post is in exactly one flow, one arrival, one departure, or still left."""
 
     left_before: list[int]

@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from procho.model.dates import earlier
 from procho.model.names import fold
 from procho.model.version import Version
 
 
-@dataclass
-class Represented:
+class Represented(Struct):
     """One version an organisation; those of which only the total is known; those between which no date decides."""
 
     chosen: list[Version] = field(default_factory=list)

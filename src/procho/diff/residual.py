@@ -6,7 +6,7 @@ What is nearly certain is claimed and becomes evidence for the rest; when nothin
 claimed, what is more likely than nothing is suggested.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from procho.diff.assignment import LARGEST, Arc, assign, bounded
 from procho.diff.candidates import candidates, contenders
@@ -24,8 +24,7 @@ ROUNDS = 3
 SCALE = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Offer:
+class _Offer(Struct, frozen=True):
     """A flow of the best correspondence: `sure` is its probability, `likely` if most posts live on."""
 
     before: int

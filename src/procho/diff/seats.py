@@ -1,9 +1,9 @@
 """Posts that leave or reach an organisation, as far as one of the other organisations may be their other side."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec import Struct, field
 from rapidfuzz.fuzz import token_sort_ratio
 
 from procho.diff.ledger import Loose
@@ -14,8 +14,7 @@ from procho.model.version import Line
 Rank = tuple[float, ...]
 
 
-@dataclass(eq=False)
-class Seat:
+class Seat(Struct, eq=False):
     """So many posts of one line that are still to be met: of a loose entry of an organisation's ledger.
 
     `declared` is the folded name of the organisation that the entry names, None where it names none;

@@ -1,7 +1,6 @@
 """The collectivity's totals, counted from the changes of its organisations."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
 
 from procho.model.balance import Summary
 from procho.model.collectivity import Totals, Transfer
@@ -9,7 +8,7 @@ from procho.model.comparison import Comparison, TransferredIn, TransferredOut
 from procho.model.names import fold
 
 _SUMMED = tuple(
-    field.name for field in fields(Summary) if field.name not in {"transferred_in", "transferred_out", "balanced"}
+    name for name in Summary.__struct_fields__ if name not in {"transferred_in", "transferred_out", "balanced"}
 )
 
 

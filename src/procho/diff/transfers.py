@@ -1,7 +1,9 @@
 """The transfers between organisations: declared by both charts, by one of them, or inferred."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from procho.diff.comparing import Matched
 from procho.diff.elsewhere import across
@@ -13,8 +15,7 @@ from procho.model.config import Config
 from procho.model.names import fold
 
 
-@dataclass(frozen=True)
-class Organisation:
+class Organisation(Struct, frozen=True):
     """One organisation, by its folded name, as it was matched with itself."""
 
     name: str

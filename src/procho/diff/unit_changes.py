@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from procho.diff.side import Side, told_apart
 from procho.diff.units import Classes, UnitLink, UnitMatch

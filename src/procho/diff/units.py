@@ -7,8 +7,9 @@ that links join, directly or not, form one class: a post that stays in its class
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
 from functools import partial
+
+from msgspec import Struct, field
 
 from procho.diff.side import ROOT, Side
 from procho.model.comparison import Basis
@@ -18,8 +19,7 @@ from procho.model.organigram import Unit
 Key = Callable[[Side, int], Hashable]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitLink:
+class UnitLink(Struct, frozen=True):
     """The target unit `after` continues the source unit `before` (unit numbers)."""
 
     before: int
@@ -28,8 +28,7 @@ class UnitLink:
     score: float | None = None
 
 
-@dataclass(frozen=True)
-class Classes:
+class Classes(Struct, frozen=True):
     """The class of each unit, by unit number; ROOT, the organisation itself, is class ROOT on both sides."""
 
     before: dict[int, int] = field(default_factory=lambda: {ROOT: ROOT})

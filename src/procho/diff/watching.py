@@ -1,7 +1,8 @@
 """The inference while it is watched: each round of it is kept, so that its reasons can be given."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from procho.diff.knowledge import WEIGHTS, Knowledge
 from procho.diff.ledger import Flow, Ledger
@@ -17,8 +18,7 @@ RIVALS, LACKED = 3, 3
 """So many rivals are named, and so many of the things that each lacked."""
 
 
-@dataclass(frozen=True)
-class Round:
+class Round(Struct, frozen=True):
     """What was likely in a round, by what was known then; what was offered, with its two scores."""
 
     choice: Choice

@@ -1,8 +1,9 @@
 """The findings of one file while it is read: offsets become spans, and their number stays bounded."""
 
 import re
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from procho.model.findings import Finding, Severity
 from procho.model.positions import Positions
@@ -11,8 +12,7 @@ CEILING = 20_000
 """So many findings of one file are kept; those beyond are counted. A file with more is no organigram."""
 
 
-@dataclass
-class Report:
+class Report(Struct):
     """Collects what is found in `file`.
 
     `quotes` says whether the findings may show lines of the file: not of one that does not even say

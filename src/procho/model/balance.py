@@ -1,10 +1,9 @@
 """The sums of a comparison: by unit, by grade, by the statutory table, and in all."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class UnitBalance:
+class UnitBalance(Struct, frozen=True):
     """before + created − suppressed + transferred in − out + moved in − out = after, for one unit.
 
     `before` and `after` are the units' paths: several where the unit was merged or split, the empty
@@ -23,8 +22,7 @@ class UnitBalance:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
-class GradeBalance:
+class GradeBalance(Struct, frozen=True):
     """The organisation's sum for one grade (None: no grade given), + regraded and refined in − out."""
 
     grade: str | None
@@ -40,8 +38,7 @@ class GradeBalance:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
-class LegalRow:
+class LegalRow(Struct, frozen=True):
     """The statutory table of posts, which does not net: by corps and grade, −`removed` +`added`."""
 
     corps: str | None
@@ -50,8 +47,7 @@ class LegalRow:
     added: int
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """The totals of a comparison, in the order and by the names of its JSON."""
 
     posts_before: int

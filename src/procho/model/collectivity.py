@@ -5,8 +5,9 @@ of its organisations: transfers between them cancel, those from and to bodies wi
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from procho.model.comparison import Basis, Comparison, Notice
 from procho.model.config import Config
@@ -14,8 +15,7 @@ from procho.model.names import fold
 from procho.model.version import Line, Previous, Version
 
 
-@dataclass(frozen=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """An organisation's version on one side, what it names as its previous one, and the body's configuration."""
 
     version: Version
@@ -28,8 +28,7 @@ class Chart:
         return fold(self.version.organigram.organisation)
 
 
-@dataclass(frozen=True)
-class Directory:
+class Directory(Struct, frozen=True):
     """One side: its name as typed, one chart an organisation, and the versions of which only the total is known."""
 
     name: str
@@ -37,8 +36,7 @@ class Directory:
     unknown: tuple[Version, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Transfer:
+class Transfer(Struct, frozen=True):
     """So many posts of the `giver`'s group `before` that are now posts of the `taker`'s group `after`."""
 
     count: int
@@ -51,8 +49,7 @@ class Transfer:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Struct, frozen=True):
     """The collectivity's totals, in the order and by the names of its JSON.
 
     `transferred` are posts that went from one of the organisations to another; `transferred_in` and
@@ -90,8 +87,7 @@ class Totals:
     conserved: bool
 
 
-@dataclass(frozen=True)
-class Collectivity:
+class Collectivity(Struct, frozen=True, dict=True):
     """From one state of several organisations to another; `source` and `target` are the directories' names."""
 
     source: str

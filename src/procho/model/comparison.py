@@ -5,9 +5,10 @@ merged. The classes know nothing of printing: renderers match on the union and e
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, ClassVar, Literal
+
+from msgspec import Struct, field
 
 from procho.model.balance import GradeBalance, LegalRow, Summary, UnitBalance
 from procho.model.grades import Step
@@ -27,8 +28,7 @@ class Basis(StrEnum):
 Nature = Literal["changed", "refined", "coarsened"]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One key that differs between the two sides of a flow, and whether it is a change or a note."""
 
     key: str
@@ -37,16 +37,14 @@ class Difference:
     nature: Nature
 
 
-@dataclass(frozen=True, slots=True)
-class Counterpart:
+class Counterpart(Struct, frozen=True):
     """The other body of a transfer, and the post there, where they are known."""
 
     name: str
     post: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Created:
+class Created(Struct, frozen=True):
     """Posts without a predecessor."""
 
     kind: ClassVar[Literal["created"]] = "created"
@@ -56,8 +54,7 @@ class Created:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressed:
+class Suppressed(Struct, frozen=True):
     """Posts without a successor."""
 
     kind: ClassVar[Literal["suppressed"]] = "suppressed"
@@ -67,8 +64,7 @@ class Suppressed:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TransferredIn:
+class TransferredIn(Struct, frozen=True):
     """Posts that come from another organisation."""
 
     kind: ClassVar[Literal["transferred_in"]] = "transferred_in"
@@ -79,8 +75,7 @@ class TransferredIn:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TransferredOut:
+class TransferredOut(Struct, frozen=True):
     """Posts that go to another organisation."""
 
     kind: ClassVar[Literal["transferred_out"]] = "transferred_out"
@@ -91,8 +86,7 @@ class TransferredOut:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     """The same posts on both sides. `step` is the regrading's direction where it is known."""
 
     count: int
@@ -119,29 +113,25 @@ class _Kept:
         return any(d.key == key and d.nature == "changed" for d in self.differences)
 
 
-@dataclass(frozen=True, slots=True)
-class Transformed(_Kept):
+class Transformed(_Kept, frozen=True):
     """The same posts with another title, category, known grade or role."""
 
     kind: ClassVar[Literal["transformed"]] = "transformed"
 
 
-@dataclass(frozen=True, slots=True)
-class Moved(_Kept):
+class Moved(_Kept, frozen=True):
     """The same posts in another unit of the same organisation."""
 
     kind: ClassVar[Literal["moved"]] = "moved"
 
 
-@dataclass(frozen=True, slots=True)
-class Amended(_Kept):
+class Amended(_Kept, frozen=True):
     """The same posts in the same unit, with something else declared about them that differs."""
 
     kind: ClassVar[Literal["amended"]] = "amended"
 
 
-@dataclass(frozen=True, slots=True)
-class Unchanged(_Kept):
+class Unchanged(_Kept, frozen=True):
     """The same posts, perhaps known more exactly."""
 
     kind: ClassVar[Literal["unchanged"]] = "unchanged"
@@ -154,8 +144,7 @@ KINDS = ("created", "suppressed", "transferred_in", "transferred_out", "transfor
 UnitKind = Literal["created", "suppressed", "renamed", "reattached", "merged", "split", "amended", "unchanged"]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitChange:
+class UnitChange(Struct, frozen=True):
     """What became of a unit. A unit both renamed and re-attached has one entry for each."""
 
     kind: UnitKind
@@ -165,16 +154,14 @@ class UnitChange:
     score: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """Something the reader must know about how the comparison was made: a message and its parameters."""
 
     message: str
     params: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """From one version to another: each post of either side accounted for exactly once in `posts`."""
 
     source: Version

@@ -8,9 +8,10 @@ all but "responsable de secteur". Only a bracket that holds nothing else is take
 import re
 import unicodedata
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 Mark = Literal["count", "grade", "role", "gender", "vacancy", "emphasis"]
 
@@ -39,8 +40,7 @@ _COMBINING = dict.fromkeys(range(0x300, 0x370))
 _LIGATURES = {0x153: "oe", 0xE6: "ae"}
 
 
-@dataclass(frozen=True, slots=True)
-class Decorations:
+class Decorations(Struct, frozen=True):
     """A title without its decorations, and which kinds of them it had, each once."""
 
     bare: str

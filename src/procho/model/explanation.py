@@ -1,7 +1,8 @@
 """Why a post became which, or found none: what decided, the evidence, what else it might have been."""
 
-from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from procho.model.version import Line, Version
 
@@ -12,8 +13,7 @@ Decision = Literal[
 """What decided. `unsure` to `not_asked` are about a post without another side, `apart` about a pair that is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One piece of evidence: what it says, from −1 to 1, and how much that counts."""
 
     name: str
@@ -26,8 +26,7 @@ class Piece:
         return self.value * self.weight
 
 
-@dataclass(frozen=True, slots=True)
-class Rival:
+class Rival(Struct, frozen=True):
     """What either post might have been instead, and by how much each piece of evidence was worse for it."""
 
     before: Line
@@ -37,8 +36,7 @@ class Rival:
     lacked: tuple[tuple[str, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """The evidence for a pair: the sum has to exceed `nothing`, the utility of having no other side.
 
     `score` is the probability that it is a pair, with all that either might have been instead; where
@@ -53,8 +51,7 @@ class Case:
     rivals: tuple[Rival, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """So many posts, what became of them, and what decided that; `case` is about `before` and `after`.
 
     Of a post without another side, the other line is the one that came nearest.
@@ -69,8 +66,7 @@ class Answer:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """All that is to be said of the post, or the pair, that somebody asked for."""
 
     source: Version

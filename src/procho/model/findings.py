@@ -4,9 +4,10 @@ A finding names its rule and, within it, a message; the words are the renderer's
 """
 
 import hashlib
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
 
 from procho.model.positions import Place, Span
 
@@ -24,8 +25,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """What a rule's check() yields: the place, which of the rule's messages, and what fills it in.
 
     `entity` is the stable path of the thing the remark is about (unit and group names, never a
@@ -42,8 +42,7 @@ _PASSING = {"line", "near", "known", "candidates", "previous", "other"}
 """Parameters that change with the rest of the file, or with how a file is named, while the fault stays the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A remark with its rule, its severity and its position in a file."""
 
     rule: str
@@ -68,8 +67,7 @@ def order(finding: Finding) -> tuple[str, int, int, str, str]:
     return finding.file, finding.span.line, finding.span.column, finding.rule, finding.fingerprint
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Why there is no verdict (exit 2): a message of the catalogue and what fills it in."""
 
     message: str

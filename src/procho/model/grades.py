@@ -5,9 +5,10 @@ coarser of the two: `A` says less than `A 2.2`, not something else.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 Parts = tuple[str, ...]
 Step = Literal["up", "down"]
@@ -42,8 +43,7 @@ def compatible(one: str | None, other: str | None) -> bool:
     return begins(one, other) or begins(other, one)
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """The body's grades, highest first. Empty where the body declares none."""
 
     entries: tuple[str, ...] = ()

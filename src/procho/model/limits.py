@@ -2,7 +2,8 @@
 
 import os
 import re
-from dataclasses import dataclass, fields
+
+from msgspec import Struct
 
 DEEPEST = 200
 """Levels that reading, which recurses, can go down whatever PROCHO_MAX_DEPTH says. An organigram has six."""
@@ -10,8 +11,7 @@ DEEPEST = 200
 _POSITIVE = re.compile(r"0*[1-9][0-9]{0,11}")
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Bounds on what procho reads, shows and draws; a message about one names it and its number."""
 
     max_bytes: int = 128 * 1024 * 1024
@@ -26,7 +26,7 @@ class Limits:
     @staticmethod
     def from_environment() -> "Limits":
         """The defaults, each raised or lowered by PROCHO_<NAME> where that is a positive integer."""
-        given = {f.name: os.environ.get(f"PROCHO_{f.name.upper()}", "") for f in fields(Limits)}
+        given = {name: os.environ.get(f"PROCHO_{name.upper()}", "") for name in Limits.__struct_fields__}
         numbers = {name: int(text) for name, text in given.items() if _POSITIVE.fullmatch(text)}
         if "max_depth" in numbers:
             numbers["max_depth"] = min(numbers["max_depth"], DEEPEST)

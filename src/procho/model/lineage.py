@@ -7,7 +7,8 @@ say?) need, so it lives here.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from procho.model.comparison import Counterpart
 from procho.model.findings import Remark
@@ -20,8 +21,7 @@ _NAMED = 20
 """How many of the things that answer to an ambiguous name are named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draw:
+class Draw(Struct, frozen=True):
     """So many posts, declared: from `before` to `after`, or from or to nowhere or another body."""
 
     count: int
@@ -31,8 +31,7 @@ class Draw:
     reason: str | None = None
 
 
-@dataclass
-class Lineage:
+class Lineage(Struct):
     """The declared flows, the units that each unit continues, and what does not hold."""
 
     draws: list[Draw] = field(default_factory=list)

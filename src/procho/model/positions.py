@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import Self
+
+from msgspec import Struct, field
 
 NOWHERE = -1
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """From a line and column to a line and column, all from 1, the end exclusive."""
 
     line: int
@@ -26,8 +26,7 @@ class Span:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A mapping of the file (`at`), one of its keys, one item of that key's list."""
 
     at: int
@@ -36,8 +35,7 @@ class Place:
     on_key: bool = False
 
 
-@dataclass
-class Positions:
+class Positions(Struct):
     """The offsets of every mapping of one file.
 
     For the mapping `at`: `shapes[at]` are its keys in order and `starts[at]` says where in `offsets`

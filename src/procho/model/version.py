@@ -1,14 +1,14 @@
 """A version as it was read: the organigram, the file it stands in, and look-ups over its lines."""
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from procho.model.organigram import Organigram, PostGroup, Unit
 from procho.model.positions import Positions
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class UnitLine:
+class UnitLine(Struct, frozen=True, eq=False):
     """A unit where it stands: its number in the file's order, the units above it, itself last."""
 
     number: int
@@ -22,8 +22,7 @@ class UnitLine:
         return tuple(unit.name for unit in self.chain)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Line:
+class Line(Struct, frozen=True, eq=False):
     """A post group where it stands: its number in the file's order and its unit (None: the organisation)."""
 
     number: int
@@ -36,8 +35,7 @@ class Line:
         return self.unit.path if self.unit else ()
 
 
-@dataclass(frozen=True)
-class Version:
+class Version(Struct, frozen=True, dict=True):
     """One organigram, read. `file` is the name as the user typed it, with `/`."""
 
     organigram: Organigram
@@ -73,8 +71,7 @@ def _collect(units: tuple[Unit, ...], parent: UnitLine | None, found: list[UnitL
         _collect(unit.units, me, found)
 
 
-@dataclass(frozen=True)
-class Previous:
+class Previous(Struct, frozen=True):
     """The version that a version's `previous` names: whether it is there, and what was read of it."""
 
     name: str | None = None

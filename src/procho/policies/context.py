@@ -1,7 +1,8 @@
 """What the policies ask of one comparison: look-ups that several of them share."""
 
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from procho.model.comparison import Comparison, Kept
 from procho.model.config import Config
@@ -9,8 +10,7 @@ from procho.model.positions import NOWHERE, Place
 from procho.model.version import UnitLine
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Struct, frozen=True, dict=True):
     """One comparison, the body's configuration, and the other comparisons of the same pull request.
 
     Among `others` are also those of the organisations with which posts are exchanged, where their

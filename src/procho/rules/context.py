@@ -1,8 +1,9 @@
 """What the rules ask of one version: look-ups that several of them share, each computed once."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from procho.model.config import Config
 from procho.model.grades import Parts, parts
@@ -12,8 +13,7 @@ from procho.model.version import Line, Previous, UnitLine, Version
 from procho.rules.limits import Excess, excesses
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Struct, frozen=True, dict=True):
     """One version, the body's configuration, and the version before it as far as it is there."""
 
     version: Version

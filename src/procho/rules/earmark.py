@@ -52,7 +52,8 @@ Good:
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from procho.model.findings import Remark, Severity
 from procho.model.names import fold
@@ -99,8 +100,7 @@ def _paid(line: Line, funding: str) -> bool:
     return line.group.funding is not None and fold(line.group.funding) == funding
 
 
-@dataclass(frozen=True)
-class _Links:
+class _Links(Struct, frozen=True):
     """Which groups probably continue which: by declared origin, and by equal id or else equal title."""
 
     after: dict[int, list[Line]]

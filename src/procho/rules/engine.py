@@ -1,8 +1,10 @@
 """Runs the rules on one version and makes findings, with a place and a severity, of their remarks."""
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from procho.model.config import Config
 from procho.model.findings import Finding, Remark, Severity, order
@@ -49,8 +51,7 @@ def _adjusted(findings: Iterable[Finding], config: Config) -> Iterator[Finding]:
             yield replace(finding, severity=severity)
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(Struct, frozen=True):
     """A file, and the makings of findings in it."""
 
     file: str

@@ -2,15 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from procho.model.config import Config, Role
 from procho.model.grades import compatible
 from procho.model.version import Line, Version
 
 
-@dataclass(frozen=True, slots=True)
-class Excess:
+class Excess(Struct, frozen=True):
     """A group with which a role's posts become more than `limit`, in its unit or in the organisation."""
 
     line: Line

@@ -41,7 +41,8 @@ Good:
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from procho.model.findings import Remark, Severity
 from procho.model.names import Names

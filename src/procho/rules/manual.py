@@ -5,17 +5,17 @@ that break and keep the rule, and before them, where the rule needs it, the body
 the `previous:` version. Each label stands alone on its line, its block is indented by four.
 """
 
-from dataclasses import dataclass
 from textwrap import dedent
 from typing import Any
+
+from msgspec import Struct
 
 from procho.rules.table import Rule
 
 LABELS = ("procho.yaml", "previous", "Bad", "Good")
 
 
-@dataclass(frozen=True, slots=True)
-class Manual:
+class Manual(Struct, frozen=True):
     """The parts of a manual page; `examples` by label, in the page's order."""
 
     title: str

@@ -1,9 +1,10 @@
 """The rules there are. A new rule is one file and one row here."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from types import MappingProxyType, ModuleType
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from procho.model.findings import Remark, Severity
 from procho.rules import (
@@ -49,8 +50,7 @@ from procho.rules.waiving.context import Waiving
 C = TypeVar("C")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[C]):
+class Rule(Struct, Generic[C], frozen=True):
     """A rule: its id, how grave a breach is by default, its check, and the module whose docstring is its manual.
 
     `C` is what it looks at: a version, a comparison, the waivers of a configuration.

@@ -1,7 +1,8 @@
 """Sets aside the findings that somebody has accepted, and judges the waivers themselves."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from procho.model.config import Config
 from procho.model.findings import Finding, Severity, order
@@ -12,8 +13,7 @@ from procho.rules.waiving.context import Waiving, expired
 _READING = frozenset(rule.id for rule in READING)
 
 
-@dataclass(frozen=True, slots=True)
-class Sorted:
+class Sorted(Struct, frozen=True):
     """The findings that count, and those that a waiver in force covers."""
 
     kept: tuple[Finding, ...]

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from procho.model.findings import Problem
 from procho.vcs.git import Repository
@@ -18,8 +19,7 @@ _DIFF = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """A file that differs, by its path from the repository's root. `old_path`: where it was, if it was."""
 
     path: str

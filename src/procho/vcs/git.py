@@ -1,7 +1,8 @@
 """A repository: its commits, their trees and blobs, read from its objects and never checked out."""
 
 import os
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from procho.model.findings import Problem
 from procho.model.limits import Limits
@@ -11,8 +12,7 @@ from procho.vcs.process import Answer, refused, run
 _LINK = "120000"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One entry of a tree: its name, mode and kind (`blob`, `tree`, `commit`), its object, a blob's size in bytes."""
 
     name: str
@@ -22,8 +22,7 @@ class Entry:
     size: int
 
 
-@dataclass(eq=False)
-class Repository:
+class Repository(Struct, eq=False):
     """A repository by its folder: the working tree's root or, where there is none, the bare repository."""
 
     folder: str

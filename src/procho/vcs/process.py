@@ -4,7 +4,8 @@ import os
 import shutil
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from procho.model.findings import Problem
 
@@ -21,8 +22,7 @@ _OURS = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
 _SETTINGS = ("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false")
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """How git ended, and what it wrote."""
 
     code: int

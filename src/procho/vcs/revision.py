@@ -1,11 +1,11 @@
 """`REV:PATH`: a file, or a folder, as it is in a revision (gitrevisions(7), `<rev>:<path>`)."""
 
 import os
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """A path in a revision, both as the user typed them.
 
     The path starts at the repository's root, or at the current folder where it begins with `./` or `../`.

@@ -1,7 +1,8 @@
 """What git is told about organigrams: a diff driver in its configuration (git-config(1)), the files in attributes."""
 
 import os
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from procho.model.findings import Problem
 from procho.vcs.attributes import DRIVER
@@ -12,8 +13,7 @@ _ABSENT = 5
 """git config's exit code for taking out a key that is not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The settings of one repository or, without one, the user's own (--global)."""
 
     repository: Repository | None

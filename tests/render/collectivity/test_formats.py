@@ -1,7 +1,6 @@
 """A collectivity in every format: the same facts, the last line, hostile names as text."""
 
 import json as standard
-from dataclasses import fields
 
 import jsonschema
 import pytest
@@ -64,7 +63,7 @@ def test_the_last_line_in_french(found: Collectivity) -> None:
 def test_json_has_every_key_and_the_organisations_own_documents(found: Collectivity) -> None:
     document = standard.loads(json(found, ENGLISH))
     assert tuple(document) == DOCUMENT
-    assert tuple(document["summary"]) == tuple(field.name for field in fields(Totals))
+    assert tuple(document["summary"]) == Totals.__struct_fields__
     (transfer,) = document["transfers"]
     assert (transfer["from"], transfer["to"], transfer["count"], transfer["reason"]) == ("DRH", "DDPE", 1, "plan")
     assert transfer["before"]["file"] == "orgs-a/DRH.yaml"

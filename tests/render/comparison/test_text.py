@@ -1,8 +1,8 @@
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from procho.model.comparison import Comparison

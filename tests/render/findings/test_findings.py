@@ -1,9 +1,9 @@
 import json as stdlib_json
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from procho.formats.yaml.organigram import load as read
 from procho.model.findings import Finding, Severity

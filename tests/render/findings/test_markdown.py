@@ -1,11 +1,10 @@
 """Findings as Markdown, read back by a parser of CommonMark with GitHub's tables."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from found import FACTS, HOSTILE, cut, finding, many, mixed, text
 from procho.model.findings import Finding, Severity

@@ -1,8 +1,9 @@
 """`procho.yaml`: where it is found, and bytes to a configuration, or to what is wrong with them."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from procho.formats.report import Report
 from procho.formats.source import displayed
@@ -23,8 +24,7 @@ _TABLES = (
 """The mappings whose keys are the body's own words; they are no records, and have no place of their own."""
 
 
-@dataclass(frozen=True)
-class LoadedConfig:
+class LoadedConfig(Struct, frozen=True):
     """What was read of a `procho.yaml`: a configuration unless a finding is an error."""
 
     config: Config | None

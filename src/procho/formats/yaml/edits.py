@@ -5,8 +5,9 @@ owns the comma that parts it from the next.
 """
 
 import re
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from procho.model.positions import Positions
 
@@ -15,8 +16,7 @@ _LINE_END = re.compile(r"\r?\n|\r|\Z")
 _FLOW_ROOT = re.compile(r"(?:\s|---|[#%][^\r\n]*+)*+\{")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A key of a mapping and where it and its value begin and end."""
 
     key: str
@@ -25,8 +25,7 @@ class Entry:
     value_end: int
 
 
-@dataclass
-class Edits:
+class Edits(Struct, dict=True):
     """The edits of `source`, in which `positions` says where things are, made all at once."""
 
     source: str

@@ -1,7 +1,8 @@
 """From a validation error's path into the tree to the place in the file."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from procho.model.organigram import AT
 from procho.model.positions import Positions
@@ -11,8 +12,7 @@ Path = tuple[int | str, ...]
 _FEW = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """What stands at a path: the value, its span as offsets, and the names of what it stands in."""
 
     value: Any

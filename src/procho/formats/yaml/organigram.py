@@ -1,6 +1,6 @@
 """An organigram's file: bytes to a version, or to what is wrong with them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from procho.formats.report import Report
 from procho.formats.source import displayed
@@ -16,8 +16,7 @@ from procho.model.version import Version
 _OWN_KEYS = ("procho",)
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """What was read of a file: a version unless a finding is an error; warnings come with either."""
 
     version: Version | None

@@ -13,11 +13,11 @@ only where the text has the character that begins it.
 import sys
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -52,8 +52,7 @@ class Unread:
 UNREAD = Unread()
 
 
-@dataclass
-class Tree:
+class Tree(Struct):
     """The root mapping of a file, and the mappings from which a key was left out."""
 
     root: Mapping

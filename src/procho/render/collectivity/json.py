@@ -1,7 +1,6 @@
 """Several organisations as JSON: the totals, the transfers, and each comparison's own document."""
 
 from collections.abc import Iterable
-from dataclasses import fields
 
 from procho.model.collectivity import Collectivity, Totals, Transfer
 from procho.model.names import fold
@@ -18,7 +17,7 @@ DOCUMENT = (
 )  # fmt: skip
 SIDE = ("directory", "posts", "organisations")
 TRANSFER = ("count", "basis", "score", "reason", "from", "to", "before", "after")
-SUMMARY = tuple(field.name for field in fields(Totals))
+SUMMARY = Totals.__struct_fields__
 
 
 def json(found: Collectivity, words: Words) -> str:

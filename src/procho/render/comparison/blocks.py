@@ -1,14 +1,14 @@
 """A document of blocks that must not grow beyond a limit: rows are left out, and said to be; nothing is cut through."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 ROOM = 200
 """What the sentence on rows left out may take."""
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Struct, frozen=True):
     """Lines that stay, around rows of which the last may be left out."""
 
     before: tuple[str, ...] = ()

@@ -1,8 +1,9 @@
 """One side of the compared charts: its units one under the other, each line with the marks of its changes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from procho.model.comparison import Change, Comparison, Kept
 from procho.model.version import Line, UnitLine, Version
@@ -18,8 +19,7 @@ DETAIL = 120
 """Characters of what else is said of a change: a whole note would hide the chart."""
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True, dict=True):
     """The source (`is_source`) or the target. `terse` where there are too many changes to draw their lines."""
 
     comparison: Comparison

@@ -1,8 +1,9 @@
 """What a line of the compared charts says of its change: a mark, a word, how many of the group."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import inf
+
+from msgspec import Struct
 
 from procho.model.comparison import Change, Comparison, Created, Kept, Suppressed, TransferredIn, TransferredOut
 from procho.model.version import Line
@@ -10,16 +11,14 @@ from procho.render.comparison.facts import BELOW
 from procho.render.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """A change and its place among the changes, by which the two ends of its line find each other."""
 
     number: int
     change: Change
 
 
-@dataclass(frozen=True, slots=True)
-class Ends:
+class Ends(Struct, frozen=True):
     """The flows of each group, by line number: of the source's groups and of the target's."""
 
     before: dict[int, list[Flow]]

@@ -1,8 +1,9 @@
 """The rows of a box in the compared charts: what they say, and a field of marks on the side of the other version."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import ceil
+
+from msgspec import Struct
 
 from procho.render.drawing.ink import HAIR, PAPER, RULE, Ink
 from procho.render.drawing.labels import Block, Markup, Text, cell, inside, row, table, tall
@@ -16,8 +17,7 @@ PAD, MARGIN = 4, 12
 _SIGN_PAD = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """A mark and a word in its colour; `flow` is the number of the change whose line begins or ends here."""
 
     ink: Ink
@@ -30,16 +30,14 @@ class Sign:
         return ceil(tall(self.texts, _SIGN_PAD))
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """Some rows, and how far down in them the lines of changes begin or end, by the changes' numbers."""
 
     block: Block
     anchors: tuple[tuple[int, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """Sets rows whose marks are at the right (of the source) or at the left (of the target)."""
 
     marks_right: bool

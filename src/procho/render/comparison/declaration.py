@@ -3,8 +3,9 @@
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from procho.model.comparison import Change, Comparison, Kept
 from procho.model.dates import earlier
@@ -15,8 +16,7 @@ from procho.render.escape import file_name
 _PLAIN = re.compile(r"[^\W\d_](?:[\w./()'’-]| (?=[^\s#]))*")
 
 
-@dataclass(frozen=True)
-class Declaration:
+class Declaration(Struct, frozen=True):
     """Where to write `yaml`: into the group at this line of the file."""
 
     file: str
@@ -29,8 +29,7 @@ class Declaration:
         return {"file": user(file_name(self.file)), "line": self.line, "title": user(self.title)}
 
 
-@dataclass(frozen=True)
-class Declarations:
+class Declarations(Struct, frozen=True, dict=True):
     """Writes declarations into the later of the two versions: lineage speaks of the version before."""
 
     comparison: Comparison

@@ -3,9 +3,10 @@
 `json.py` writes the document without them, for speed; a test holds every document against the schema.
 """
 
-from typing import Annotated
+from typing import Annotated, Any, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, Field
+from msgspec import Struct
+from pydantic import BaseModel, ConfigDict, Field, GetPydanticSchema, create_model
 
 from procho.model.balance import GradeBalance, Summary
 from procho.model.comparison import KINDS, Basis, UnitKind
@@ -20,6 +21,13 @@ Score = Annotated[float, Field(ge=0, le=1)]
 
 class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid")
+
+
+def _as(record: type[Struct]) -> GetPydanticSchema:
+    """A record of the comparison, written with the names of its fields."""
+    hints: dict[str, Any] = get_type_hints(record)
+    part = create_model(record.__name__, __base__=_Part, **hints)
+    return GetPydanticSchema(lambda _, handler: handler(part))
 
 
 class Heading(_Part):
@@ -102,10 +110,10 @@ class Document(_Part):
     format_version: Annotated[str, Field(pattern=rf"^{FORMAT_VERSION.partition('.')[0]}\.[0-9]+$")]
     source: Heading
     target: Heading
-    summary: Summary
+    summary: Annotated[Summary, _as(Summary)]
     posts: tuple[Flow, ...]
     units: tuple[UnitFlow, ...]
     suggestions: tuple[Flow, ...]
-    by_grade: tuple[GradeBalance, ...]
+    by_grade: tuple[Annotated[GradeBalance, _as(GradeBalance)], ...]
     by_unit: tuple[UnitSum, ...]
     notices: tuple[str, ...]

@@ -1,9 +1,10 @@
 """What a reader is told of a change, as short phrases: the same in the terminal and in Markdown."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, assert_never
+
+from msgspec import Struct
 
 from procho.model.comparison import (
     Amended,
@@ -67,8 +68,7 @@ def own(change: Change) -> Line:
             assert_never(change)
 
 
-@dataclass(frozen=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """Puts facts into a language's words; `user` makes text of a file safe where it will stand."""
 
     words: Words

@@ -1,7 +1,8 @@
 """The tables of a comparison, free of any format: what they are about, their columns, rows and total."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+
+from msgspec import Struct
 
 from procho.model.balance import GradeBalance, LegalRow, UnitBalance
 from procho.model.comparison import Comparison
@@ -24,8 +25,7 @@ SHORT = {
 Row = tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table: the first `labels` columns are text, the others numbers.
 
     `marks` are the heads where the words of `columns` have no room; `hidden` rows are in the total only.
@@ -87,7 +87,7 @@ def _balance(table: Sequence[UnitBalance | GradeBalance], label: str, names: Seq
 
 def _numbers(table: Sequence[UnitBalance | GradeBalance]) -> list[str]:
     """The names of the sums, in the order of the record."""
-    return [f.name for f in fields(table[0]) if isinstance(getattr(table[0], f.name), int)] if table else []
+    return [name for name in table[0].__struct_fields__ if isinstance(getattr(table[0], name), int)] if table else []
 
 
 def _moving(row: UnitBalance | GradeBalance, columns: Sequence[str]) -> bool:

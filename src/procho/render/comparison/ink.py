@@ -1,9 +1,9 @@
 """Lines for a terminal: styled words, folded with a hanging indent where there is a width."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.style import Style
@@ -17,8 +17,7 @@ def _style(name: str) -> Style:
     return Style.parse(name)
 
 
-@dataclass(frozen=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """Writes lines of at most `width` cells (0: never folded), in the terminal's own 16 colours or in none."""
 
     width: int

@@ -1,14 +1,14 @@
 """The moved posts by where from and where to, so that a regrouping is told apart from a single move."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from procho.model.comparison import Change, Moved, UnitChange
 from procho.model.version import UnitLine
 
 
-@dataclass(frozen=True)
-class Move:
+class Move(Struct, frozen=True):
     """The posts that go from one unit to another, and whether one of the two is only there on one side."""
 
     before: UnitLine | None

@@ -4,7 +4,7 @@ The hues are Okabe and Ito's (2008, "Color Universal Design"), darkened until ea
 at least 4.5 : 1 on its own tint and on white (WCAG 2.1, 1.4.3).
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 TEXT, QUIET, RULE, HAIR, HEADER, PAPER = "#1a1f26", "#56606b", "#8a949e", "#d5dae0", "#e8ecf0", "#ffffff"
 FONT = "Arimo"
@@ -13,8 +13,7 @@ BODY = 11.0
 """The size of text, in points, where nothing else is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """How a text is set: its size in points, its colour (none: the chart's), bold or italic."""
 
     size: float = BODY
@@ -29,8 +28,7 @@ SMALL, FAINT, ASIDE = Face(9), Face(9, QUIET), Face(9, QUIET, italic=True)
 MUTED, INLINE = Face(color=QUIET), Face(color=QUIET, italic=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """How one kind of change is drawn: its mark, its colour, the colour behind it, the style of its line."""
 
     mark: str

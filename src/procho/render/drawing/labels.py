@@ -5,8 +5,9 @@ label as XML and then replaces `\N`, `\G` and the like, so a backslash is double
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NewType
+
+from msgspec import Struct
 
 from procho.render import escape
 from procho.render.drawing.ink import Face
@@ -17,8 +18,7 @@ LINE_HEIGHT = 1.2
 """Of a line, by its size: LINESPACING of Graphviz's const.h."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Lines in one face."""
 
     lines: tuple[Markup, ...]
@@ -30,8 +30,7 @@ class Text:
         return len(self.lines) * self.face.size * LINE_HEIGHT
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Rows of a table, and how high Graphviz will draw them, in points."""
 
     markup: Markup

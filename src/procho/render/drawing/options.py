@@ -1,13 +1,12 @@
 """How a chart is to be drawn."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from procho.model.config import Config
 from procho.render.layout import Engine
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """The body's configuration, which says which roles lead; the bounds; the program that lays out.
 
     `max_label` is the longest text in characters, `seconds` is what the layout may take.

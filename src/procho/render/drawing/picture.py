@@ -1,6 +1,6 @@
 """A graph made a picture: what both charts do once their graph is written."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from procho.model.findings import Problem
 from procho.render import escape
@@ -12,8 +12,7 @@ FEW, MANY = 150, 2500
 """Boxes or lines up to which a PNG is fine enough for print, and for a screen; more would fill the memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Struct, frozen=True):
     """What somebody is told who does not see the picture."""
 
     title: str

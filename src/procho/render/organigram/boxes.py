@@ -1,8 +1,9 @@
 """What stands in a box: the unit's name, who leads it, a line for each post group."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from procho.model.version import Line, UnitLine, Version
 from procho.render.drawing.ink import ASIDE, FAINT, HEAD, HEADER, INLINE, PAPER, PLAIN, RULE, SMALL, STRONG
@@ -18,8 +19,7 @@ _PAD = 4
 _MARGIN = 12
 
 
-@dataclass(frozen=True)
-class Boxes:
+class Boxes(Struct, frozen=True, dict=True):
     """Writes the boxes of one version."""
 
     version: Version

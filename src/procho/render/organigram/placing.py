@@ -7,8 +7,9 @@ boxes have one width and a known height, so a walk over the tree is enough.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
+
+from msgspec import Struct, field
 
 from procho.render.drawing.graph import Point
 
@@ -26,8 +27,7 @@ TWIG, STEP = 16, 12
 """Points from a list's line to its boxes, and between two of these."""
 
 
-@dataclass
-class Box:
+class Box(Struct):
     """A box to be placed: its number, its height, what is below it. `x` is its left side, `y` its top."""
 
     number: int
@@ -38,8 +38,7 @@ class Box:
     y: float = 0
 
 
-@dataclass(frozen=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """A line that leads to a box: the points at which it turns."""
 
     parent: Box

@@ -1,12 +1,11 @@
 """What the rules on waivers ask: which waivers, on which day, and which of them waived something."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from procho.model.config import Waiver
 
 
-@dataclass(frozen=True)
-class Waiving:
+class Waiving(Struct, frozen=True):
     """Some waivers; `used` are the fingerprints that met a finding, `today` is YYYY-MM-DD.
 
     The waivers are those that this run can judge: one whose file was not looked at is not among them.
