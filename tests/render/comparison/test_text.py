@@ -91,17 +91,25 @@ def test_single_moves_come_before_regroupings(compared: Compared) -> None:
     assert found.index("into units that are created:") < found.index("1 × X")
 
 
-def test_a_long_table_is_cut_and_says_so(compared: Compared) -> None:
-    units = ", ".join(f"{{name: Unité {n}, posts: [{{title: Agent {n}}}]}}" for n in range(ROWS + 7))
-    found = text(
-        compared("posts: [{title: X}]\n", f"posts: [{{title: X}}]\nunits: [{units}]\n"),
-        ENGLISH,
-        width=None,
-        color=False,
-    )
-    assert "7 more rows are left out" in found
+def _grown(compared: Compared, units: int) -> Comparison:
+    made = ", ".join(f"{{name: Unité {n} du territoire, posts: [{{title: Agent {n}}}]}}" for n in range(units))
+    return compared("posts: [{title: X}]\n", f"posts: [{{title: X}}]\nunits: [{made}]\n")
+
+
+def test_a_long_table_is_whole_and_in_plain_columns(compared: Compared) -> None:
+    found = text(_grown(compared, ROWS + 1), ENGLISH, width=None, color=False)
+    assert "  before  created  after  unit\n       0       +1      1  Unité 0 du territoire\n" in found
+    assert found.count("       0       +1      1  Unité") == ROWS + 1
+    assert f"\n       1     +{ROWS + 1}    {ROWS + 2}  total\n" in found
     assert "1 more row, where nothing happened, is only in the total." in found
-    assert f"│ total     │      1 │    +{ROWS + 7} │   {ROWS + 8} │" in found
+    assert "│ Unité 0" in text(_grown(compared, ROWS - 1), ENGLISH, width=None, color=False)
+
+
+def test_a_long_table_fits_a_narrow_terminal(compared: Compared) -> None:
+    lines = text(_grown(compared, ROWS + 1), ENGLISH, width=36, color=False).splitlines()
+    rows = lines[lines.index("  before     +  after  unit") :]
+    assert rows[1:3] == ["       0    +1      1  Unité 0 du", "                        territoire"]
+    assert max(map(len, rows[: ROWS * 2])) <= 36
 
 
 def test_a_count_that_does_not_add_up_is_called_so(golden: Comparison) -> None:

@@ -7,15 +7,15 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from procho.render.comparison.grids import Grid
+from procho.render.comparison.columns import STYLES
+from procho.render.comparison.grids import Grid, Row
 
-ROWS = 500
-"""More rows are not drawn: rich takes about a second for a thousand."""
+ROWS = 100
+"""A table of more rows than this is written in plain columns."""
 UNLIMITED = 100_000
 ROOM = 24
 """What the names should have, where they are as long."""
 BORDER = 3
-STYLES = {"+": "green", "−": "red"}
 
 
 def cramped(grid: Grid, width: int) -> bool:
@@ -25,16 +25,20 @@ def cramped(grid: Grid, width: int) -> bool:
     return bool(width) and sum(cell + BORDER for cell in (*labels, *numbers)) + 1 > width
 
 
+def heads_of(grid: Grid, width: int) -> Row:
+    """The words over the columns, or their marks where the words leave no room."""
+    return grid.marks if cramped(grid, width) else grid.columns
+
+
 def table(grid: Grid, *, width: int, color: bool) -> str:
     """The grid with its total, at most `width` cells wide (0: as wide as it is), numbers to the right."""
     drawn = Table(box=box.ROUNDED, border_style="dim", show_footer=True, header_style="bold", footer_style="bold")
-    heads = grid.marks if cramped(grid, width) else grid.columns
-    for number, (head, foot) in enumerate(zip(heads, grid.total, strict=True)):
+    for number, (head, foot) in enumerate(zip(heads_of(grid, width), grid.total, strict=True)):
         if number < grid.labels:
             drawn.add_column(Text(head), Text(foot), overflow="fold", min_width=len(foot))
         else:
             drawn.add_column(Text(head), Text(foot), justify="right", width=_wide(grid, number, head))
-    for row in grid.rows[:ROWS]:
+    for row in grid.rows:
         labels, numbers = row[: grid.labels], row[grid.labels :]
         drawn.add_row(*map(Text, labels), *(Text(cell, style=STYLES.get(cell[:1], "")) for cell in numbers))
     return _draw(drawn, width or UNLIMITED, color=color)

@@ -21,13 +21,14 @@ from procho.model.comparison import (
     UnitChange,
 )
 from procho.render import escape
+from procho.render.comparison.columns import columns
 from procho.render.comparison.declaration import Declarations
 from procho.render.comparison.facts import MARKS, UNIT_MARKS, Voice
 from procho.render.comparison.grids import Grid, grade_grid, legal_grid, unit_grid
 from procho.render.comparison.ink import Ink, Piece
 from procho.render.comparison.moves import MOVES, Move, moves
 from procho.render.comparison.summary import balance, heading, last_line, notes, subtotals
-from procho.render.comparison.tables import ROWS, cramped, table
+from procho.render.comparison.tables import ROWS, cramped, heads_of, table
 from procho.render.words import Words
 
 HEAD = "bold"
@@ -170,10 +171,13 @@ class _Page:
         yield self.ink.line((self.voice.say(title), HEAD))
         if note:
             yield self.ink.line((self.voice.say(note), QUIET), indent=2)
-        yield table(grid, width=self.ink.width, color=self.ink.color)
+        yield from self._rows(grid)
         if cramped(grid, self.ink.width):
             yield self.ink.line((grid.legend, QUIET), indent=2)
         if grid.hidden:
             yield self.ink.line((self.voice.say("table.hidden", count=grid.hidden), QUIET))
+
+    def _rows(self, grid: Grid) -> Iterator[str]:
         if len(grid.rows) > ROWS:
-            yield self.ink.line((self.voice.say("table.cut", count=len(grid.rows) - ROWS), QUIET))
+            return columns(grid, heads_of(grid, self.ink.width), self.ink)
+        return iter([table(grid, width=self.ink.width, color=self.ink.color)])
