@@ -15,7 +15,7 @@ from procho.cli.session import NoVerdict, Session
 from procho.diff.collectivity import compare_many
 from procho.diff.representation import represented
 from procho.model.collectivity import Chart, Collectivity, Directory
-from procho.model.findings import Finding, Problem, order
+from procho.model.findings import Finding, Problem, Severity, order
 from procho.model.names import fold
 from procho.model.version import Version
 from procho.policies import engine as policies
@@ -63,11 +63,9 @@ class Folders(Struct, frozen=True):
 
     def errors(self) -> tuple[Finding, ...]:
         """The errors that `check` finds in the charts; they do not stop a comparison."""
-        from procho.cli.reading import errors
-
         found: list[Finding] = []
         for chart in (*self.source.charts, *self.target.charts):
-            found += errors(run(Context(chart.version, chart.config, chart.previous)))
+            found += run(Context(chart.version, chart.config, chart.previous), least=Severity.ERROR)
         return tuple(sorted(found, key=order))
 
     def judged(self, found: Collectivity) -> tuple[Finding, ...]:

@@ -2,14 +2,14 @@
 
 from msgspec import Struct
 
-from procho.cli.reading import Reader, errors
+from procho.cli.reading import Reader
 from procho.cli.session import NoVerdict
 from procho.diff import compare
 from procho.diff.lineage import applies
 from procho.formats.source import STDIN
 from procho.model.comparison import Comparison
 from procho.model.config import Config
-from procho.model.findings import Finding, Problem, order
+from procho.model.findings import Finding, Problem, Severity, order
 from procho.model.version import Previous, Version
 from procho.rules.context import Context
 from procho.rules.engine import run
@@ -50,7 +50,7 @@ class Pair(Struct, frozen=True):
         """The errors that `check` finds in either file; they do not stop a comparison."""
         found: list[Finding] = []
         for version, previous in ((self.source, self.source_previous), (self.target, self.target_previous)):
-            found += errors(run(Context(version, self.config, previous)))
+            found += run(Context(version, self.config, previous), least=Severity.ERROR)
         return tuple(sorted(found, key=order))
 
 

@@ -13,16 +13,18 @@ from procho.rules.context import Context
 from procho.rules.table import BY_ID, RULES, Rule
 
 
-def run(context: Context, only: Container[str] | None = None) -> tuple[Finding, ...]:
+def run(
+    context: Context, *, only: Container[str] | None = None, least: Severity = Severity.NOTICE
+) -> tuple[Finding, ...]:
     """What the rules (all, or those whose ids are in `only`) say about a version, in order.
 
-    A rule that the configuration sets to `off` is not run.
+    A rule that the configuration sets to `off`, or to less than `least`, is not run.
     """
     places = Places(context.version.file, context.version.positions)
     found: list[Finding] = []
     for rule in RULES:
         severity = severity_of(rule, context.config)
-        if severity and (only is None or rule.id in only):
+        if severity and severity.rank <= least.rank and (only is None or rule.id in only):
             found += places.findings(rule, severity, rule.check(context))
     return tuple(sorted(found, key=order))
 

@@ -108,7 +108,7 @@ def test_a_long_table_is_whole_and_in_plain_columns(compared: Compared) -> None:
 def test_a_long_table_fits_a_narrow_terminal(compared: Compared) -> None:
     lines = text(_grown(compared, ROWS + 1), ENGLISH, width=36, color=False).splitlines()
     rows = lines[lines.index("  before     +  after  unit") :]
-    assert rows[1:3] == ["       0    +1      1  Unité 0 du", "                        territoire"]
+    assert rows[1:3] == ["       0    +1      1  Unité 0 du", "                       territoire"]
     assert max(map(len, rows[: ROWS * 2])) <= 36
 
 
