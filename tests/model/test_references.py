@@ -48,8 +48,8 @@ def test_a_unit_is_named_by_id_and_then_by_name(name: str, numbers: list[int]) -
 
 
 def test_every_name_there_is() -> None:
-    assert NAMES.known_units() == ["a", "b", "Secteur A", "Secteur B", "a"]
-    assert NAMES.known_groups() == [
+    assert NAMES.known_units == ["a", "b", "Secteur A", "Secteur B", "a"]
+    assert NAMES.known_groups == [
         "d", "x", "Directeur", "a/Chargé", "d", "Chargé", "Assistant", "Juriste / Notaire", "Graphiste",
     ]  # fmt: skip
 

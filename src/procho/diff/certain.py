@@ -55,10 +55,9 @@ def settle_ids(ledger: Ledger, source: Side, target: Side) -> None:
 
 def _holders(names: Iterable[tuple[str, int]]) -> dict[str, int]:
     """The line of each name that one line alone has: one that several have says nothing."""
-    lines: dict[str, set[int]] = defaultdict(set)
-    for name, line in names:
-        lines[name].add(line)
-    return {name: found.pop() for name, found in lines.items() if len(found) == 1}
+    lines: dict[str, int] = {}
+    several = {name for name, line in names if lines.setdefault(name, line) != line}
+    return {name: line for name, line in lines.items() if name not in several} if several else lines
 
 
 def settle_identical(ledger: Ledger, source: Side, target: Side, classes: Classes) -> None:

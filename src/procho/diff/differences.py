@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Any
 
 from procho.diff.ledger import Flow
@@ -9,10 +10,12 @@ from procho.diff.side import ROOT, Side, told_apart
 from procho.diff.units import Classes
 from procho.model import grades
 from procho.model.comparison import Difference, Nature
+from procho.model.organigram import PostGroup
 
 TEXTS = ("role", "site", "funding", "corps", "note")
 OF_A_WHOLE_GROUP = ("vacant", "frozen")
 """Counts within a group: they can be compared only where the group does not divide."""
+_texts, _states = attrgetter(*TEXTS), attrgetter(*OF_A_WHOLE_GROUP)
 TRANSFORMING = ("title", "grade", "role")
 
 
@@ -29,23 +32,19 @@ class Differences:
     def of(self, flow: Flow) -> tuple[Difference, ...]:
         """Every key that differs, in the order of the format, the unit first."""
         one, other = self.source.groups[flow.before], self.target.groups[flow.after]
-        found = list(self._unit(flow.before, flow.after))
+        found = self._unit(flow.before, flow.after)
         if one.title != other.title and self.source.title[flow.before] != self.target.title[flow.after]:
             found.append(Difference("title", one.title, other.title, "changed"))
         if one.grade != other.grade and not grades.same(one.grade, other.grade):
             found.append(Difference("grade", one.grade, other.grade, grade_nature(one.grade, other.grade)))
-        for key in TEXTS:
-            before, after = getattr(one, key), getattr(other, key)
-            if before != after and told_apart(before, after):
-                found.append(Difference(key, before, after, _nature(before, after)))
+        if _texts(one) != _texts(other):
+            found += _of_texts(one, other)
         if one.fte != other.fte:
             found.append(Difference("fte", one.fte, other.fte, _nature(one.fte, other.fte)))
-        if self._between(flow) == one.count == other.count:
-            for key in OF_A_WHOLE_GROUP:
-                before, after = getattr(one, key), getattr(other, key)
-                if before != after:
-                    found.append(Difference(key, before, after, _nature(before, after)))
-        found += self._refs(flow)
+        if _states(one) != _states(other) and self._between(flow) == one.count == other.count:
+            found += _of_a_whole_group(one, other)
+        if one.refs != other.refs:
+            found += self._refs(flow)
         if self.reporting:
             found += self._reports_to(flow.before, flow.after)
         return tuple(found)
@@ -54,16 +53,15 @@ class Differences:
         """How many posts go from the one group to the other, by this flow and by those on another basis."""
         return max(flow.count, self.posts[flow.before, flow.after])
 
-    def _unit(self, before: int, after: int) -> Iterator[Difference]:
+    def _unit(self, before: int, after: int) -> list[Difference]:
         one, other = self.source.unit[before], self.target.unit[after]
-        if self.classes.before[one] != self.classes.after[other]:
-            yield Difference("unit", _path(self.source, one), _path(self.target, other), "changed")
+        if self.classes.before[one] == self.classes.after[other]:
+            return []
+        return [Difference("unit", _path(self.source, one), _path(self.target, other), "changed")]
 
     def _refs(self, flow: Flow) -> Iterator[Difference]:
         """The numbers differ where the two groups share fewer of them than posts."""
         one, other = self.source.groups[flow.before].refs, self.target.groups[flow.after].refs
-        if one == other:
-            return
         if one is None or other is None:
             yield Difference("refs", one, other, _nature(one, other))
         elif len(set(one) & set(other)) < self._between(flow):
@@ -80,6 +78,18 @@ class Differences:
         elif one is not None and other is not None and not told_apart(one, other):
             return
         yield Difference("reports_to", one, other, _nature(one, other))
+
+
+def _of_texts(one: PostGroup, other: PostGroup) -> Iterator[Difference]:
+    for key, before, after in zip(TEXTS, _texts(one), _texts(other), strict=True):
+        if before != after and told_apart(before, after):
+            yield Difference(key, before, after, _nature(before, after))
+
+
+def _of_a_whole_group(one: PostGroup, other: PostGroup) -> Iterator[Difference]:
+    for key, before, after in zip(OF_A_WHOLE_GROUP, _states(one), _states(other), strict=True):
+        if before != after:
+            yield Difference(key, before, after, _nature(before, after))
 
 
 def grade_nature(before: str | None, after: str | None) -> Nature:

@@ -12,7 +12,7 @@ _NAMED = 20
 
 def lines_named(name: str, side: Side) -> list[Line]:
     """Every line of a version that a name may mean; of a title the spelling does not matter."""
-    return [*_at(name, side.version)] or side.names.references(name) or [*_titled(name, side)]
+    return [*_at(name, side.version)] or side.version.names.references(name) or [*_titled(name, side)]
 
 
 def the_line(name: str, side: Side) -> Line | Problem:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from procho.diff.titles import Titles
 from procho.model.grades import Parts, parts
-from procho.model.names import Names, fold
+from procho.model.names import fold
 from procho.model.organigram import PostGroup
 from procho.model.version import Line, Version
 
@@ -24,7 +24,6 @@ class Side:
         self.lines: tuple[Line, ...] = version.lines
         self.groups: list[PostGroup] = [line.group for line in self.lines]
         self.unit: list[int] = [line.unit.number if line.unit else ROOT for line in self.lines]
-        self.names = Names(version)
         self._notes: dict[int, tuple[str, ...]] = {}
 
     @cached_property
@@ -99,7 +98,7 @@ class Side:
         return self._named(self.version.units[unit].unit.led_by)
 
     def _named(self, name: str | None) -> int | None:
-        found = self.names.references(name) if name else []
+        found = self.version.names.references(name) if name else []
         return found[0].number if len(found) == 1 else None
 
 

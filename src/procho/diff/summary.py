@@ -49,7 +49,7 @@ def _totals(posts: Iterable[Change]) -> Counter[str]:
     totals: Counter[str] = Counter()
     for change in posts:
         totals[change.kind] += change.count
-        if isinstance(change, Transformed | Moved | Amended | Unchanged):
+        if isinstance(change, Transformed | Moved | Amended | Unchanged) and change.differences:
             totals["refined"] += change.count * change.refined
             totals["retitled"] += change.count * change.changed("title")
             totals["role_changed"] += change.count * change.changed("role")

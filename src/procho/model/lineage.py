@@ -56,13 +56,12 @@ def declares(version: Version) -> bool:
 
 def resolve(version: Version, previous: Version) -> Lineage:
     """The version's lineage, resolved against the version before; only what holds is in `draws`."""
-    return _Resolver(version, Names(previous)).run()
+    return _Resolver(version, previous.names).run()
 
 
 class _Resolver:
     def __init__(self, version: Version, names: Names) -> None:
         self.version, self.names = version, names
-        self.known = {"group": names.known_groups(), "unit": names.known_units()}
         self.found = Lineage()
         self.drawn: Counter[int] = Counter()
 
@@ -124,7 +123,8 @@ class _Resolver:
     def _dangling(self, place: Place, what: str, name: str, candidates: list[str]) -> None:
         """`candidates`: the several that answer to the name; where none does, every name there is."""
         message = f"ambiguous_{what}" if candidates else f"dangling_{what}"
-        params = {"name": name, "candidates": candidates or self.known[what], "previous": self.names.version.file}
+        known = self.names.known_groups if what == "group" else self.names.known_units
+        params = {"name": name, "candidates": candidates or known, "previous": self.names.version.file}
         self.found.dangling.append(Remark(place, message, params, name))
 
 

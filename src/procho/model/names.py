@@ -1,14 +1,17 @@
 """Who is meant by a name: groups and units named by id, by title or name, or by UNIT-ID/TITLE."""
 
+from __future__ import annotations
+
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cached_property
-from typing import TypeVar
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
-from procho.model.version import Line, UnitLine, Version
+if TYPE_CHECKING:
+    from procho.model.version import Line, UnitLine, Version
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -16,6 +19,7 @@ Called = tuple[bool, str]
 """An id (True), or a folded title or name (False)."""
 
 
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """A name as the eye reads it: composed, white space collapsed, case folded."""
     return unicodedata.normalize("NFC", " ".join(name.split())).casefold()
@@ -67,10 +71,12 @@ class Names(Struct, frozen=True, dict=True):
         unit, slash, title = name.partition("/")
         return self.groups(name) or (self.groups(title, unit) if slash else [])
 
+    @cached_property
     def known_groups(self) -> list[str]:
         """Every id and title, for a "did you mean"."""
         return [*self._by_id, *dict.fromkeys(line.group.title for line in self.version.lines)]
 
+    @cached_property
     def known_units(self) -> list[str]:
         """Every unit's id and name, for a "did you mean"."""
         return [*self._units[0], *dict.fromkeys(u.unit.name for u in self.version.units)]

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from procho.model.names import Names
 from procho.model.organigram import Organigram, PostGroup, Unit
 from procho.model.positions import Positions
 
@@ -55,6 +56,11 @@ class Version(Struct, frozen=True, dict=True):
         placed: list[tuple[PostGroup, UnitLine | None]] = [(g, None) for g in self.organigram.posts]
         placed += [(group, unit) for unit in self.units for group in unit.unit.posts]
         return tuple(Line(number, group, unit) for number, (group, unit) in enumerate(placed))
+
+    @cached_property
+    def names(self) -> Names:
+        """Who is meant by a name in this version."""
+        return Names(self)
 
     @cached_property
     def posts(self) -> int:

@@ -8,7 +8,6 @@ from msgspec import Struct, field
 from procho.model.config import Config
 from procho.model.grades import Parts, parts
 from procho.model.lineage import Lineage, resolve
-from procho.model.names import Names
 from procho.model.version import Line, Previous, UnitLine, Version
 from procho.rules.limits import Excess, excesses
 
@@ -19,11 +18,6 @@ class Context(Struct, frozen=True, dict=True):
     version: Version
     config: Config = field(default_factory=Config)
     previous: Previous = field(default_factory=Previous)
-
-    @cached_property
-    def names(self) -> Names:
-        """Who is meant by a name in this version."""
-        return Names(self.version)
 
     @cached_property
     def before(self) -> Version | None:
@@ -43,7 +37,7 @@ class Context(Struct, frozen=True, dict=True):
     def named(self, name: str) -> list[Line]:
         """The groups that a `led_by` or `reports_to` may mean; exactly one is an answer."""
         if name not in self._references:
-            self._references[name] = self.names.references(name)
+            self._references[name] = self.version.names.references(name)
         return self._references[name]
 
     @cached_property

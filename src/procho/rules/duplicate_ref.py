@@ -39,12 +39,11 @@ SEVERITY = Severity.ERROR
 
 def check(context: Context) -> Iterator[Remark]:
     """One remark for each number that stands further up already."""
-    first: dict[str, Place] = {}
+    first: dict[str, tuple[int, int]] = {}
     for line in context.version.lines:
         for item, ref in enumerate(line.group.refs or ()):
-            place = Place(line.group.at, "refs", item)
-            if ref in first:
-                params = {"ref": ref, "line": context.version.positions.span(first[ref]).line}
-                yield Remark(place, "repeated", params, entity(line))
-            else:
-                first[ref] = place
+            here = line.group.at, item
+            if (there := first.setdefault(ref, here)) is not here:
+                at, other = there
+                params = {"ref": ref, "line": context.version.positions.span(Place(at, "refs", other)).line}
+                yield Remark(Place(line.group.at, "refs", item), "repeated", params, entity(line))

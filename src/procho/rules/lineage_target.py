@@ -45,7 +45,6 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from procho.model.findings import Remark, Severity
-from procho.model.names import Names
 from procho.rules.context import Context
 from procho.rules.nearest import Nearest, few
 
@@ -55,10 +54,10 @@ SEVERITY = Severity.ERROR
 
 def check(context: Context) -> Iterator[Remark]:
     """One remark for each name of the lineage that does not name exactly one thing."""
-    if context.lineage is None or context.before is None:
+    if context.lineage is None or context.before is None or not context.lineage.dangling:
         return
-    names = Names(context.before)
-    nearest = {"dangling_group": Nearest(names.known_groups()), "dangling_unit": Nearest(names.known_units())}
+    names = context.before.names
+    nearest = {"dangling_group": Nearest(names.known_groups), "dangling_unit": Nearest(names.known_units)}
     for remark in context.lineage.dangling:
         params = {key: remark.params[key] for key in ("name", "previous")}
         if remark.message in nearest:

@@ -44,7 +44,7 @@ SEVERITY = Severity.ERROR
 
 def check(context: Context) -> Iterator[Remark]:
     """One remark for each `led_by` and `reports_to` that does not name exactly one group."""
-    nearest = Nearest(context.names.known_groups())
+    nearest = Nearest(context.version.names.known_groups)
     for unit in context.version.units:
         if unit.unit.led_by is not None:
             yield from _named(context, nearest, unit.unit.led_by, Place(unit.unit.at, "led_by"), "/".join(unit.path))

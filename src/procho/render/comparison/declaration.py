@@ -59,7 +59,7 @@ class Declarations(Struct, frozen=True, dict=True):
     @cached_property
     def _names(self) -> Names:
         """The names of the earlier version."""
-        return Names(self.comparison.target if self._turned else self.comparison.source)
+        return (self.comparison.target if self._turned else self.comparison.source).names
 
     def _origin(self, line: Line) -> str | None:
         for post in (line.group.id, line.group.title):
