@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procho.model.grades import Scale, begins, category, compatible, parts, same
+from procho.model.grades import Scale, begins, compatible, parts, same
 
 SCALE = Scale(("A 1.3", "A 2.2", "A 3", "B 1"))
 GRADES = st.none() | st.text(alphabet="AaBb12 .", min_size=1).filter(lambda text: bool(parts(text)))
@@ -24,10 +24,6 @@ GRADES = st.none() | st.text(alphabet="AaBb12 .", min_size=1).filter(lambda text
 )
 def test_the_parts_are_the_runs_of_letters_and_of_digits(grade: str, found: tuple[str, ...]) -> None:
     assert parts(grade) == found
-
-
-def test_the_category_is_the_first_part() -> None:
-    assert (category("a 2.2"), category("SCS1"), category(None)) == ("A", "SCS", None)
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from procho.cli.delivery import Format
+from procho.cli.diff_formats import formats_of
 from procho.cli.folders import files_of
 from procho.cli.pair import Pair
 from procho.cli.places import Place, place_of, shown
-from procho.cli.session import NoVerdict, Session
+from procho.cli.session import NoVerdict
 from procho.diff.collectivity import compare_many
 from procho.diff.representation import represented
 from procho.model.collectivity import Chart, Collectivity, Directory
@@ -28,30 +28,7 @@ if TYPE_CHECKING:
     from procho.cli.reading import Reader
 
 
-def _text(found: Collectivity, session: Session, path: str) -> str:
-    from procho.render.collectivity.text import text
-
-    width = session.width() if path == "-" else None
-    return text(found, session.words, width=width, color=session.colored(path))
-
-
-def _json(found: Collectivity, session: Session, _: str) -> str:
-    from procho.render.collectivity.json import json
-
-    return json(found, session.machine_words)
-
-
-def _markdown(found: Collectivity, session: Session, _: str) -> str:
-    from procho.render.collectivity.markdown import markdown
-
-    return markdown(found, session.words)
-
-
-FORMATS = (
-    Format("text", (".txt",), _text, prose=True),
-    Format("json", (".json",), _json),
-    Format("markdown", (".md", ".markdown"), _markdown),
-)
+FORMATS = formats_of("collectivity")
 
 
 class Folders(Struct, frozen=True):

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from procho.cli.delivery import Format, Wanted, deliver, deliveries
+from procho.cli.delivery import Wanted, deliver, deliveries
+from procho.cli.diff_formats import formats_of
 from procho.cli.options import (
     INFERRED,
     Color,
@@ -44,30 +45,7 @@ that cannot be read or used, or whose declared lineage does not hold.
 """
 
 
-def _text(comparison: Comparison, session: Session, path: str) -> str:
-    from procho.render.comparison.text import text
-
-    width = session.width() if path == "-" else None
-    return text(comparison, session.words, width=width, color=session.colored(path))
-
-
-def _json(comparison: Comparison, session: Session, _: str) -> str:
-    from procho.render.comparison.json import json
-
-    return json(comparison, session.machine_words)
-
-
-def _markdown(comparison: Comparison, session: Session, _: str) -> str:
-    from procho.render.comparison.markdown import markdown
-
-    return markdown(comparison, session.words)
-
-
-FORMATS = (
-    Format("text", (".txt",), _text, prose=True),
-    Format("json", (".json",), _json),
-    Format("markdown", (".md", ".markdown"), _markdown),
-)
+FORMATS = formats_of("comparison")
 
 
 def diff(

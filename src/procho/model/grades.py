@@ -22,11 +22,6 @@ def parts(grade: str) -> Parts:
     return tuple(_PART.findall(grade.casefold()))
 
 
-def category(grade: str | None) -> str | None:
-    """The first part of a grade, in upper case (`A`), or None where there is no grade."""
-    return parts(grade)[0].upper() if grade and parts(grade) else None
-
-
 def same(one: str | None, other: str | None) -> bool:
     """Whether two grades are one, whatever their spelling."""
     return (parts(one) if one else ()) == (parts(other) if other else ())

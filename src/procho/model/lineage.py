@@ -39,11 +39,6 @@ class Lineage(Struct):
     dangling: list[Remark] = field(default_factory=list)
     overdrawn: list[Remark] = field(default_factory=list)
 
-    @property
-    def holds(self) -> bool:
-        """Whether every name has exactly one meaning and no group gives more posts than it has."""
-        return not self.dangling and not self.overdrawn
-
 
 def declares(version: Version) -> bool:
     """Whether the version says anything of its lineage."""

@@ -21,7 +21,6 @@ _COMMAND = re.compile(r"##(?=\[|vso\[|teamcity\[)", re.IGNORECASE)
 _LEADING = re.compile(r"^(\s*):(?=:)")
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
-_FORMULA = re.compile(r"[\s\u00a0]*[=+\-@＝＋－＠]|[\t\r\n']")  # noqa: RUF001 - spreadsheets obey the full-width forms
 _XML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 
 
@@ -67,29 +66,6 @@ def markdown(text: str) -> str:
 def xml(text: str) -> str:
     """As text or as a quoted attribute of XML 1.0: what no parser reads back is made visible before."""
     return re.sub(r"[&<>\"']", lambda match: _XML[match[0]], terminal(text))
-
-
-def dot_label(text: str, limit: int) -> str:
-    """As a label of DOT for the graphviz package, cut to `limit` characters.
-
-    The package takes `<…>` for HTML unless its own escape() marked it as text; Graphviz itself decodes
-    entities, `&#27;` too.
-    """
-    import graphviz  # noqa: PLC0415 - only charts need it
-
-    safe = terminal(text)
-    short = safe if len(safe) <= limit else f"{safe[: limit - 1]}…"
-    label: str = graphviz.escape(short.replace("&", "&amp;"))
-    return label
-
-
-def csv_cell(text: str) -> str:
-    """As the value of a CSV cell: what a spreadsheet would run as a formula gets a `'` in front.
-
-    So does what begins with `'`: taking one `'` off a cell that begins with it gives the text back.
-    """
-    visible = _visible(text)
-    return f"'{visible}" if _FORMULA.match(text) else visible
 
 
 def workflow_message(text: str) -> str:
