@@ -16,7 +16,7 @@ from bench.shared import HERE
 from bench.speed import STACK, Edit, Timed
 
 LIBYAML = "import yaml; print(yaml._yaml.get_version_string())"
-PACKAGES = ("pydantic", "pyyaml", "rich", "typer", "rapidfuzz")
+PACKAGES = ("pydantic", "msgspec", "pyyaml", "rich", "typer", "rapidfuzz")
 
 
 def replaced(page: str, section: str, table: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 import typer
 
 from procho.cli.app import _app
+from procho.cli.table import COMMANDS
 from procho.policies.table import BY_ID
 from running import ROOT, Run
 
@@ -76,7 +77,7 @@ def test_the_script_for_a_shell(shell: str) -> None:
 
 
 def options() -> list[Any]:
-    commands: dict[str, Any] = vars(typer.main.get_command(_app()))["commands"]
+    commands: dict[str, Any] = vars(typer.main.get_command(_app(COMMANDS)))["commands"]
     params = [(name, param) for name, command in commands.items() for param in command.params]
     return [
         pytest.param(param, id=f"{name} {param.opts[0]}") for name, param in params if param.opts[0].startswith("-")

@@ -44,7 +44,7 @@ def _keys(side: Side, line: int, evidence: Evidence, classes: dict[int, int]) ->
     """What a line may share with another, and how much that says."""
     yield ("=", side.title[line]), 4.0
     yield ("@", classes[side.unit[line]]), 3.0
-    if side.groups[line].note:
+    if side.note_words(line):
         yield ("note", side.note_words(line)), 6.0
     manager = side.manager[line]
     if manager is not None:

@@ -67,7 +67,7 @@ class Evidence:
             self.letters.token_sort_ratio(title, other_title) / 100,
             self.letters.token_set_ratio(title, other_title) / 100,
             notes,
-            float(notes < CLASH) if one.note and other.note else 0.0,
+            float(notes < CLASH and source.tells(before) and target.tells(after)),
             self.all_words.likeness(before, after),
             max(grade, 0.0),
             max(-grade, 0.0),

@@ -4,6 +4,11 @@ A conditional logit (McFadden 1974) on either side: of all that a source line ma
 that a target line may come from. How much better the best is than the second is thereby part of the
 score. Twins (lines that say exactly the same) share one probability: which of them is which has no
 meaning.
+
+What one round of evidence hands to the next is more: the probabilities under the one-to-one competition
+of all lines, where a successor that is nearly taken is no rival. They are the marginals of a matching
+that may leave any line alone, by belief propagation (Zdeborová and Mézard 2006, "The number of
+matchings in random graphs").
 """
 
 from collections import defaultdict
@@ -11,6 +16,8 @@ from collections.abc import Collection, Mapping
 from math import exp, sqrt
 
 Pair = tuple[int, int]
+PASSES = 3
+"""More passes of messages change nothing on real charts."""
 
 
 class Choice:
@@ -23,10 +30,16 @@ class Choice:
         self.row, self.column = self._sums(0), self._sums(1)
 
     def masses(self, nothing: float) -> dict[Pair, float]:
-        """For each pair the lesser of its two probabilities."""
+        """The probability of each pair where every line has one counterpart at most."""
         none = exp(max(-60.0, min(60.0, nothing - self.top)))
-        row, column = self.row, self.column
-        return {pair: some / (max(row[pair[0]], column[pair[1]]) + none) for pair, some in self.weight.items()}
+        weights = list(self.weight.values())
+        rows, columns = self._places(0), self._places(1)
+        ahead, back = [1.0] * len(weights), [1.0] * len(weights)
+        for _ in range(PASSES):
+            _pass_on(rows, weights, none, back, ahead)
+            _pass_on(columns, weights, none, ahead, back)
+        odds = (some * one * other / none for some, one, other in zip(weights, ahead, back, strict=True))
+        return {pair: ratio / (1 + ratio) for pair, ratio in zip(self.weight, odds, strict=True)}
 
     def total(self, nothing: float) -> float:
         """How many lines are expected to have a counterpart."""
@@ -65,11 +78,29 @@ class Choice:
                 back[self.twins[0][before], after] += some
         return ahead, back
 
+    def _places(self, side: int) -> Collection[list[int]]:
+        """Of each line the numbers of its pairs."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for number, pair in enumerate(self.weight):
+            found[pair[side]].append(number)
+        return found.values()
+
     def _sums(self, side: int) -> dict[int, float]:
         found: dict[int, float] = defaultdict(float)
         for pair, some in self.weight.items():
             found[pair[side]] += some
         return found
+
+
+def _pass_on(
+    lines: Collection[list[int]], weights: list[float], none: float, heard: list[float], said: list[float]
+) -> None:
+    """What each line says to each of its pairs: how likely it is free, going by its other pairs."""
+    for numbers in lines:
+        claims = [weights[number] * heard[number] for number in numbers]
+        whole = none + sum(claims)
+        for number, claim in zip(numbers, claims, strict=True):
+            said[number] = none / max(none, whole - claim)
 
 
 def _by_side(pairs: Collection[Pair], side: int) -> dict[int, list[Pair]]:

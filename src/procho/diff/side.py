@@ -71,6 +71,10 @@ class Side:
             found = self._notes[line] = tuple(dict.fromkeys(_WORD.findall(fold(note)))) if note else ()
         return found
 
+    def tells(self, line: int) -> bool:
+        """Whether a line's note says more than its title does."""
+        return not set(self.note_words(line)).issubset(_WORD.findall(fold(self.groups[line].title)))
+
     def identity(self, line: int) -> tuple[str, Parts]:
         """What makes two lines of one unit identical: title and grade."""
         return self.title[line], self.grade[line]

@@ -14,7 +14,7 @@ from procho.rules.table import BY_ID, RULES, Rule
 
 
 def run(
-    context: Context, *, only: Container[str] | None = None, least: Severity = Severity.NOTICE
+    context: Context, only: Container[str] | None = None, *, least: Severity = Severity.NOTICE
 ) -> tuple[Finding, ...]:
     """What the rules (all, or those whose ids are in `only`) say about a version, in order.
 
