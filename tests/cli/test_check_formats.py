@@ -1,14 +1,12 @@
 """The formats of check: a row for each file, the same facts in each, files named from the repository's root."""
 
-import json
-import re
 from pathlib import Path
-from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 import pytest
 
 import procho.render.findings as package
+from facts import facts
 from procho.cli.check_formats import FORMATS
 from running import Run, Write
 
@@ -25,30 +23,6 @@ def repository(folder: Path, organigram: Write) -> Path:
     organigram("orgs/a.yaml", body=BODY)
     organigram("orgs/clean.yaml")
     return folder
-
-
-def facts(name: str, text: str) -> set[tuple[str, str, int]]:
-    """Rule, file and line of each finding of a report."""
-    match name:
-        case "json":
-            return {(f["rule"], f["file"], f["line"]) for f in json.loads(text)["findings"]}
-        case "gitlab":
-            return {(f["check_name"], f["location"]["path"], f["location"]["lines"]["begin"]) for f in json.loads(text)}
-        case "sarif":
-            places = [
-                (r["ruleId"], r["locations"][0]["physicalLocation"]) for r in json.loads(text)["runs"][0]["results"]
-            ]
-            return {(rule, unquote(p["artifactLocation"]["uri"]), p["region"]["startLine"]) for rule, p in places}
-        case "junit":
-            cases = [case for case in ET.fromstring(text).iter("testcase") if len(case)]  # noqa: S314 - our own
-            found = [(str(case.get("name")).split()[0], str(case[0].text).split(":")) for case in cases]
-            return {(rule, place[0], int(place[1])) for rule, place in found}
-    pattern = {
-        "text": r"(?m)^(?P<file>\S+?):(?P<line>\d+):\d+: \w+\[(?P<rule>[\w-]+)\]",
-        "github": r"(?m)^::error file=(?P<file>[^,]+),line=(?P<line>\d+),.*?title=(?P<rule>[\w-]+)::",
-        "markdown": r"`(?P<file>[^`]+?):(?P<line>\d+):\d+` \|.*\| `(?P<rule>[\w-]+)` \|",
-    }[name]
-    return {(found["rule"], found["file"], int(found["line"])) for found in re.finditer(pattern, text)}
 
 
 def test_every_format_is_a_file_and_a_row() -> None:
@@ -126,7 +100,7 @@ def test_stdin_keeps_its_name(procho: Run, repository: Path) -> None:
 @pytest.mark.usefixtures("repository")
 def test_junit_is_red_where_the_check_fails(procho: Run, level: str, code: int, failures: int) -> None:
     result = procho("check", "orgs", "--format", "junit", "--fail-on", level)
-    root = ET.fromstring(result.out)  # noqa: S314 - our own
+    root = ET.fromstring(result.out)
     assert (result.code, root.get("failures"), root.get("tests")) == (code, str(failures), "3")
     assert [suite.get("name") for suite in root] == ["orgs/a.yaml", "orgs/clean.yaml"]
 

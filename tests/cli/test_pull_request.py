@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from facts import facts
 from repositories import Checkout
 from running import Result, Run
 
@@ -68,6 +69,26 @@ def test_a_bad_count_is_an_error_at_its_line_in_every_format(check: Run, reposit
     assert annotation.startswith("::error file=orgs/2021.yaml,line=5,endLine=5,col=19,")
     assert found["message"] in annotation
     assert found["message"] in result.out
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        (BAD, {("authorised-posts", "orgs/2021.yaml", 5)}),
+        (LOST, {("suppression-without-reason", "orgs/2021.yaml", 7)}),
+        (SAME, set()),
+    ],
+)
+def test_every_format_says_the_same(
+    check: Run, repository: Checkout, target: str, expected: set[tuple[str, str, int]]
+) -> None:
+    repository.commit(**{"orgs/2021.yaml": target})
+    names = ("sarif", "junit", "gitlab", "markdown", "json", "github")
+    result = check(*(f"--report={name}={name}.out" for name in names))
+    assert result.code == int(bool(expected))
+    assert facts("text", result.out) == expected
+    for name in names:
+        assert facts(name, Path(f"{name}.out").read_text("utf-8")) == expected
 
 
 def test_a_post_that_is_gone_is_reported_at_the_unit_that_lost_it(check: Run, repository: Checkout) -> None:
