@@ -80,7 +80,8 @@ def settle_identical(ledger: Ledger, source: Side, target: Side, classes: Classe
 
 def _same_work(source: Side, target: Side, before: int, after: int) -> bool:
     """Whether the notes of two lines, where both have one, share more than the odd word."""
-    if not source.tells(before) or not target.tells(after):
+    one, other = source.groups[before].note, target.groups[after].note
+    if one is None or other is None or one == other or not source.tells(before) or not target.tells(after):
         return True
     words, others = set(source.note_words(before)), set(target.note_words(after))
     return len(words & others) > CLASH * len(words | others)
