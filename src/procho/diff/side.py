@@ -1,13 +1,14 @@
 """One side of a comparison, read once: what the matching asks of each line, by line number."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
 from procho.diff.titles import Titles
 from procho.model.grades import Parts, parts
 from procho.model.names import fold
-from procho.model.organigram import PostGroup
+from procho.model.organigram import PostGroup, Unit
 from procho.model.version import Line, Version
 
 _WORD = re.compile(r"\w+")
@@ -87,7 +88,15 @@ class Side:
 
     def content(self, line: int) -> tuple[str, ...]:
         """Everything about a line, to the letter: an order of the lines that does not depend on the file's."""
-        return *self.said(line), self.groups[line].model_dump_json(exclude_none=True), *self.lines[line].path
+        said = self.groups[line].model_dump_json(exclude_none=True)
+        return *self.said(line), said, *self.lines[line].path, *self.namesakes.get(self.unit[line], ())
+
+    @cached_property
+    def namesakes(self) -> dict[int, tuple[str, ...]]:
+        """What tells units of one path apart: all that they, and the units above them, hold."""
+        units = self.version.units
+        seen = Counter(unit.path for unit in units)
+        return {unit.number: tuple(map(contents, unit.chain)) for unit in units if seen[unit.path] > 1}
 
     def refs(self) -> Iterator[tuple[str, int]]:
         """Every number of a post, with its line."""
@@ -104,6 +113,13 @@ class Side:
     def _named(self, name: str | None) -> int | None:
         found = self.version.names.references(name) if name else []
         return found[0].number if len(found) == 1 else None
+
+
+def contents(unit: Unit) -> str:
+    """Everything that a unit and those below it say of themselves, whatever its order."""
+    own = unit.model_dump_json(exclude={"posts", "units", "was"})
+    posts = sorted(group.model_dump_json(exclude={"origins"}) for group in unit.posts)
+    return "".join((own, *posts, "(", *sorted(map(contents, unit.units)), ")"))
 
 
 def told_apart(one: str | None, other: str | None) -> bool:

@@ -12,7 +12,7 @@ from procho.diff.assignment import Arc, assign
 from procho.diff.evidence import Texts
 from procho.diff.ledger import Flow
 from procho.diff.side import ROOT, Side
-from procho.diff.units import UnitMatch, sizes, whole
+from procho.diff.units import UnitMatch, sizes
 from procho.model.comparison import Basis
 
 NAME, POSTS, ABOVE = 0.45, 0.40, 0.15
@@ -137,7 +137,7 @@ def _rows(shared: Counter[tuple[int, int]], side: int) -> dict[int, Counter[int]
     return found
 
 
-def _canonical(side: Side) -> Callable[[int], tuple[tuple[str, ...], str, int]]:
+def _canonical(side: Side) -> Callable[[int], tuple[tuple[str, ...], tuple[str, ...], int]]:
     """Units by their names, and by all that they hold where these are the same: not by their place in the file."""
     units = side.version.units
-    return lambda unit: (units[unit].path, whole(units[unit].unit), unit)
+    return lambda unit: (units[unit].path, side.namesakes.get(unit, ()), unit)

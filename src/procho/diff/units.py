@@ -11,10 +11,9 @@ from functools import partial
 
 from msgspec import Struct, field
 
-from procho.diff.side import ROOT, Side
+from procho.diff.side import ROOT, Side, contents
 from procho.model.comparison import Basis
 from procho.model.lineage import Lineage
-from procho.model.organigram import Unit
 
 Key = Callable[[Side, int], Hashable]
 
@@ -113,7 +112,7 @@ class UnitMatch:
         alike: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
         for side, units, place in ((self.source, befores, 0), (self.target, afters, 1)):
             for unit in units:
-                alike[whole(side.version.units[unit].unit)][place].append(unit)
+                alike[contents(side.version.units[unit].unit)][place].append(unit)
         for one, other in alike.values():
             for before, after in zip(one, other, strict=False):
                 self.link(before, after, Basis.IDENTICAL)
@@ -126,13 +125,6 @@ class UnitMatch:
         parent = side.version.units[unit].parent
         above = classes.before if side is self.source else classes.after
         return above[parent.number] if parent else ROOT, side.unit_name[unit]
-
-
-def whole(unit: Unit) -> str:
-    """Everything that a unit and those below it say of themselves, whatever its order."""
-    own = unit.model_dump_json(exclude={"posts", "units", "was"})
-    posts = sorted(group.model_dump_json(exclude={"origins"}) for group in unit.posts)
-    return "".join((own, *posts, "(", *sorted(map(whole, unit.units)), ")"))
 
 
 def _by_id(side: Side) -> dict[str, int]:
