@@ -66,13 +66,13 @@ class Waiver(Record):
 class Config(Record):
     """The whole of `procho.yaml`; every key may be left out."""
 
-    grades: Grades = Field(default_factory=Grades)
+    grades: Grades = Grades()
     roles: dict[str, Role] = Field(default_factory=dict)
-    titles: Titles = Field(default_factory=Titles)
+    titles: Titles = Titles()
     committees: dict[str, Committee] = Field(default_factory=dict)
     rules: dict[str, Level] = Field(default_factory=dict)
-    matching: Matching = Field(default_factory=Matching)
-    budget: Budget = Field(default_factory=Budget)
+    matching: Matching = Matching()
+    budget: Budget = Budget()
     waivers: tuple[Waiver, ...] = ()
     language: Annotated[Literal["fr", "en"], f.one_of("fr", "en")] | None = None
 

@@ -6,7 +6,7 @@ import re
 from msgspec import Struct
 
 DEEPEST = 200
-"""Levels that reading, which recurses, can go down whatever PROCHO_MAX_DEPTH says. An organigram has six."""
+"""Levels that reading, which recurses, can go down whatever PROCHO_MAX_DEPTH says: two for each unit within a unit."""
 
 _POSITIVE = re.compile(r"0*[1-9][0-9]{0,11}")
 

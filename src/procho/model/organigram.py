@@ -18,7 +18,7 @@ AT = "\x00at"
 class Record(BaseModel):
     """A mapping of a file: frozen, no other keys than its own, and where it stands."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     at: int = Field(default=NOWHERE, alias=AT, exclude=True, repr=False)
 

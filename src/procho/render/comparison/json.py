@@ -34,9 +34,9 @@ VERSION = ("organisation", "date", "file", "posts")
 FLOW = ("kind", "count", "basis", "score", "fields", "reason", "organisation", "before", "after")
 UNIT_FLOW = ("kind", "basis", "score", "before", "after")
 PLACE = ("unit", "file", "line", "column")
-SUMMARY = tuple(Summary.__struct_fields__)
-BY_GRADE = tuple(GradeBalance.__struct_fields__)
-BY_UNIT = ("unit", *tuple(UnitBalance.__struct_fields__)[2:])
+SUMMARY = Summary.__struct_fields__
+BY_GRADE = GradeBalance.__struct_fields__
+BY_UNIT = ("unit", *UnitBalance.__struct_fields__[2:])
 
 
 def _names(of: type[Record], *without: str) -> tuple[str, ...]:

@@ -171,13 +171,11 @@ class _Page:
         yield self.ink.line((self.voice.say(title), HEAD))
         if note:
             yield self.ink.line((self.voice.say(note), QUIET), indent=2)
-        yield from self._rows(grid)
+        if len(grid.rows) > ROWS:
+            yield from columns(grid, heads_of(grid, self.ink.width), self.ink)
+        else:
+            yield table(grid, width=self.ink.width, color=self.ink.color)
         if cramped(grid, self.ink.width):
             yield self.ink.line((grid.legend, QUIET), indent=2)
         if grid.hidden:
             yield self.ink.line((self.voice.say("table.hidden", count=grid.hidden), QUIET))
-
-    def _rows(self, grid: Grid) -> Iterator[str]:
-        if len(grid.rows) > ROWS:
-            return columns(grid, heads_of(grid, self.ink.width), self.ink)
-        return iter([table(grid, width=self.ink.width, color=self.ink.color)])
