@@ -55,6 +55,12 @@ class Positions(Struct):
         """For an organigram that was made in memory and stands in no file."""
         return cls("")
 
+    def clear(self) -> None:
+        """Forgets every mapping: the text is read again."""
+        self.shapes.clear()
+        self.items.clear()
+        del self.starts[:], self.offsets[:]
+
     def line_column(self, at: int) -> tuple[int, int]:
         """Line and column, from 1, of the first key of a mapping; (1, 1) where it has no place."""
         if at == NOWHERE or at >= len(self.shapes) or not self.shapes[at]:

@@ -8,8 +8,8 @@ from msgspec import Struct
 from procho.formats.report import Report
 from procho.formats.source import displayed
 from procho.formats.text import decode
+from procho.formats.yaml.parse import read_tree
 from procho.formats.yaml.schema import keys_at, validated
-from procho.formats.yaml.tree import read_tree
 from procho.model.config import Config
 from procho.model.findings import Finding
 from procho.model.limits import Limits

@@ -6,8 +6,8 @@ from procho.formats.report import Report
 from procho.formats.source import displayed
 from procho.formats.text import decode
 from procho.formats.yaml.collector import collector_paused
+from procho.formats.yaml.parse import read_tree
 from procho.formats.yaml.schema import validated
-from procho.formats.yaml.tree import read_tree
 from procho.model.findings import Finding
 from procho.model.limits import Limits
 from procho.model.organigram import Organigram

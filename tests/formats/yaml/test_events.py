@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from procho.formats.report import CEILING
-from procho.formats.yaml import tree
+from procho.formats.yaml import events
 from procho.formats.yaml.organigram import Loaded, load
 from procho.model.limits import DEEPEST, Limits
 from procho.render.words import load as words
@@ -18,7 +18,7 @@ Found = tuple[str, str, int, int]
 @pytest.fixture(params=[name for name in ("CSafeLoader", "SafeLoader") if hasattr(yaml, name)], autouse=True)
 def _loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """With libyaml, where PyYAML was built with it, and without it."""
-    monkeypatch.setattr(tree, "LOADER", getattr(yaml, request.param))
+    monkeypatch.setattr(events, "LOADER", getattr(yaml, request.param))
 
 
 def read(text: str, **limits: int) -> Loaded:

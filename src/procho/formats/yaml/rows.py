@@ -1,0 +1,241 @@
+"""The YAML that people write, read row by row: block style, one key or item a line, short flow collections.
+
+A file of an organigram is nearly always of this kind, and needs no parser of all of YAML, whose half a
+million events are most of what reading costs. What is read here is read as YAML 1.1 says, to the same
+tree and the same places as from libyaml's events; whatever is, or may be, anything else (a text over
+several lines, an escape, an anchor, a tab, a fault) is left to `events`, which reads all of YAML and
+says what is wrong. Tests hold the two against each other.
+
+Rows that say the same are taken apart once: a large chart has "grade: A 3" ten thousand times.
+"""
+
+import re
+import sys
+from array import array
+from collections.abc import Callable
+from itertools import accumulate
+from typing import Any
+
+from procho.formats.yaml.tree import Mapping, Tree
+from procho.model.limits import Limits
+from procho.model.organigram import AT
+from procho.model.positions import Positions
+
+Row = tuple[int, int, str | None, Any, int, int, int, int]
+"""A line: where its first character and its key or item stand (they differ behind a dash); the key, None
+for an item that is a text; the value, a text, a `Flow`, or None where it is on the lines below; and the
+start and end of both. All of it from the line's beginning."""
+
+_ANYTHING_ELSE = ("\t", "\r", "\\")
+_KEY = re.compile(r"([^\W_](?:[^:#]{0,98}[^:# ])?):(?= |\Z) *")
+_INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
+_WORD = r"""[^\W_](?:[^][{},:#?]*[^][{},:#? ])?"""
+_PAIR = rf" *([A-Za-z_][A-Za-z0-9_-]{{0,99}}): +({_WORD}) *"
+_ITEM = rf" *({_WORD}) *"
+_PAIRS, _ITEMS = re.compile(_PAIR), re.compile(_ITEM)
+_WRITTEN = {
+    first: re.compile(rf"(?:{form})(?= *\Z| +#)")
+    for first, form in (
+        ('"', '"[^"]*"'),
+        ("'", "'[^']*'"),
+        ("{", rf"\{{(?:{_PAIR}(?:,{_PAIR})*| *)\}}"),
+        ("[", rf"\[(?:{_ITEM}(?:,{_ITEM})*| *)\]"),
+    )
+}
+"""By its first character, a value that is more than its letters; nothing but a comment may follow it."""
+
+_END: Row = (-1, -1, None, None, 0, 0, 0, 0)
+_NODES = 4
+"""A row is four nodes at most, a key, a text, and the two ends of a collection, and two for each comma in it."""
+
+
+class Flow(str):
+    """The text of a mapping in braces or a list in brackets."""
+
+    __slots__ = ()
+
+
+class _Other(Exception):  # noqa: N818 - no error: the text is for another reader
+    """This is, or may be, YAML of another kind."""
+
+
+def read_rows(text: str, positions: Positions, limits: Limits) -> Tree | None:
+    """The tree of the text, with the place of every mapping in `positions`; None where another has to read it."""
+    if any(sign in text for sign in _ANYTHING_ELSE):
+        return None
+    try:
+        return _Reader(text, positions, limits).document()
+    except _Other:
+        positions.clear()
+        return None
+
+
+class _Rows(dict[str, Row | None]):
+    """The rows by their lines, each taken apart when it is first met; None for a comment or an empty line."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.known: dict[str, str] = {}
+
+    def __missing__(self, line: str) -> Row | None:
+        row = self[line] = self._row(line)
+        return row
+
+    def _row(self, line: str) -> Row | None:
+        content = line.lstrip(" ")
+        if not content or content[0] == "#":
+            return None
+        start = column = len(line) - len(content)
+        if content.startswith("- "):
+            content = content[1:].lstrip(" ")
+            column = len(line) - len(content)
+        if found := _KEY.match(content):
+            key_end, value_start = column + found.end(1), column + found.end()
+            rest = content[found.end() :]
+            key = sys.intern(found[1])
+            if not rest or rest[0] == "#":
+                return start, column, key, None, column, key_end, 0, 0
+            value, length = self._value(rest)
+            return start, column, key, value, column, key_end, value_start, value_start + length
+        if column == start:
+            raise _Other
+        value, length = self._value(content)
+        return start, column, None, value, 0, 0, column, column + length
+
+    def _value(self, text: str) -> tuple[str, int]:
+        """A value, and how long it is as it is written."""
+        first = text[:1]
+        if first in _WRITTEN:
+            found = _WRITTEN[first].match(text)
+            if not found:
+                raise _Other
+            written = found[0]
+            value = Flow(written) if first in "{[" else self.known.setdefault(written[1:-1], written[1:-1])
+        else:
+            written = text.partition(" #")[0].rstrip(" ")
+            if not written or first in _INDICATORS or ": " in written or written[-1] == ":":
+                raise _Other
+            value = self.known.setdefault(written, written)
+        if len(written) > self.most:
+            raise _Other
+        return value, len(written)
+
+
+class _Reader:
+    def __init__(self, text: str, positions: Positions, limits: Limits) -> None:
+        self.positions, self.limits = positions, limits
+        lines = text.split("\n")
+        known = _Rows(limits.max_text)
+        rows = [*map(known.__getitem__, lines)]
+        starts = accumulate((len(line) + 1 for line in lines[:-1]), initial=0)
+        self.starts = [start for start, row in zip(starts, rows, strict=True) if row]
+        self.rows: list[Row] = [row for row in rows if row]
+        self.rows.append(_END)
+        self.shapes: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def document(self) -> Tree:
+        nodes = _NODES * len(self.rows) + 2 * self.positions.text.count(",")
+        if self.rows[0][:2] != (0, 0) or nodes > self.limits.max_nodes:
+            raise _Other
+        root, _, last = self._mapping(0, 1)
+        if self.rows[last] is not _END:
+            raise _Other
+        return Tree(root)
+
+    def _mapping(self, number: int, depth: int) -> tuple[Mapping, int, int]:
+        """The mapping that begins in this row, where it ends, and the row behind it."""
+        if depth > self.limits.max_depth:
+            raise _Other
+        rows, starts = self.rows, self.starts
+        node: Mapping = {}
+        marks: list[int] = []
+        row = rows[number]
+        column = row[1]
+        while True:
+            _, _, key, value, key_start, key_end, value_start, value_end = row
+            if key is None or key in node:
+                raise _Other
+            start = starts[number]
+            number += 1
+            row = rows[number]
+            if value.__class__ is str:
+                end = start + value_end
+                marks += (start + key_start, start + key_end, start + value_start, end)
+                if row[0] > column:
+                    raise _Other
+            elif value is None:
+                value, begin, end, number = self._below(number, column, depth)
+                marks += (start + key_start, start + key_end, begin, end)
+                row = rows[number]
+            else:
+                begin, end = start + value_start, start + value_end
+                value = self._flow(value, begin, depth)
+                marks += (start + key_start, start + key_end, begin, end)
+            node[key] = value
+            if row[0] < column:
+                break
+            if row[1] != column:
+                raise _Other
+        self._place(node, marks)
+        return node, end, number
+
+    def _below(self, number: int, column: int, depth: int) -> tuple[Any, int, int, int]:
+        """The collection on the lines below a key: itself, its start and end, and the row behind it."""
+        start, inner = self.rows[number][:2]
+        if start == inner > column:
+            reading: Callable[[int, int], tuple[Any, int, int]] = self._mapping
+        elif inner > start >= column:
+            reading = self._sequence
+        else:
+            raise _Other
+        node, end, after = reading(number, depth + 1)
+        return node, self.starts[number] + start, end, after
+
+    def _sequence(self, number: int, depth: int) -> tuple[list[Any], int, int]:
+        if depth > self.limits.max_depth:
+            raise _Other
+        rows, starts = self.rows, self.starts
+        node: list[Any] = []
+        marks: list[int] = []
+        first, row = number, rows[number]
+        dash, end = row[0], 0
+        while row[0] == dash < row[1]:
+            begin = starts[number] + row[1]
+            if row[2] is None:
+                value, end = row[3], starts[number] + row[7]
+                number += 1
+                if value.__class__ is not str:
+                    value = self._flow(value, begin, depth)
+            else:
+                value, end, number = self._mapping(number, depth + 1)
+            node.append(value)
+            marks += (begin, end)
+            row = rows[number]
+        if row[0] > dash:
+            raise _Other
+        self.positions.items[starts[first] + dash] = array("I", marks)
+        return node, end, number
+
+    def _flow(self, text: str, start: int, depth: int) -> Any:
+        """A collection in flow style, of texts only."""
+        if depth >= self.limits.max_depth:
+            raise _Other
+        if text[0] == "[":
+            found = [*_ITEMS.finditer(text, 1, len(text) - 1)]
+            if found:
+                self.positions.items[start] = array("I", [start + at for each in found for at in each.span(1)])
+            return [each[1] for each in found]
+        pairs = [*_PAIRS.finditer(text, 1, len(text) - 1)]
+        node: Mapping = {sys.intern(pair[1]): pair[2] for pair in pairs}
+        if len(node) < len(pairs):
+            raise _Other
+        self._place(node, [start + at for pair in pairs for at in (*pair.span(1), *pair.span(2))])
+        return node
+
+    def _place(self, node: Mapping, marks: list[int]) -> None:
+        places = self.positions
+        shape = tuple(node)
+        node[AT] = len(places.shapes)
+        places.starts.append(len(places.offsets))
+        places.offsets.fromlist(marks)
+        places.shapes.append(self.shapes.setdefault(shape, shape))
