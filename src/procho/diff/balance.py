@@ -53,11 +53,13 @@ class _Sheet:
         self.add(row, "before", count)
 
     def keep(self, row: object, other: object, kind: str, count: int) -> None:
-        self.add(row, "before", count)
-        self.add(other, "after", count)
+        cells = self.rows[row]
+        cells["before"] += count
         if row != other:
-            self.add(row, f"{kind}_out", count)  # type: ignore[arg-type]
-            self.add(other, f"{kind}_in", count)  # type: ignore[arg-type]
+            cells[f"{kind}_out"] += count
+            cells = self.rows[other]
+            cells[f"{kind}_in"] += count
+        cells["after"] += count
 
 
 def adds_up(row: UnitBalance | GradeBalance) -> bool:
@@ -79,12 +81,12 @@ def by_unit(changes: Iterable[Change], source: Side, target: Side, classes: Clas
     sheet = _Sheet()
     for change in changes:
         match change:
+            case Unchanged() | Transformed() | Moved() | Amended():
+                sheet.keep(before(change.before), after(change.after), "moved", change.count)
             case Created() | TransferredIn():
                 sheet.arrive(after(change.after), change.kind, change.count)
             case Suppressed() | TransferredOut():
                 sheet.leave(before(change.before), change.kind, change.count)
-            case Transformed() | Moved() | Amended() | Unchanged():
-                sheet.keep(before(change.before), after(change.after), "moved", change.count)
     befores, afters = _paths(source, classes.before), _paths(target, classes.after)
     order = dict.fromkeys([ROOT, *classes.after.values(), *classes.before.values()])
     return tuple(
@@ -104,11 +106,11 @@ def _paths(side: Side, classes: dict[int, int]) -> dict[object, tuple[tuple[str,
 def by_grade(changes: Iterable[Change], scale: Scale) -> tuple[GradeBalance, ...]:
     """One line a grade, the scale's order first, then by name; no grade last."""
     sheet = _Sheet()
+    kept: Counter[tuple[str | None, str | None, str]] = Counter()
     spelling: dict[Parts, str] = {}
     rows: dict[str | None, Parts] = {None: ()}
 
-    def row(line: Line) -> Parts:
-        grade = line.group.grade
+    def row(grade: str | None) -> Parts:
         if grade is not None and grade not in rows:
             found = rows[grade] = grades.parts(grade)
             spelling[found] = min(spelling.get(found, scale.spelling(grade)), scale.spelling(grade))
@@ -116,13 +118,15 @@ def by_grade(changes: Iterable[Change], scale: Scale) -> tuple[GradeBalance, ...
 
     for change in changes:
         match change:
-            case Created() | TransferredIn():
-                sheet.arrive(row(change.after), change.kind, change.count)
-            case Suppressed() | TransferredOut():
-                sheet.leave(row(change.before), change.kind, change.count)
-            case Transformed() | Moved() | Amended() | Unchanged():
+            case Unchanged() | Transformed() | Moved() | Amended():
                 kind = "regraded" if change.changed("grade") else "refined"
-                sheet.keep(row(change.before), row(change.after), kind, change.count)
+                kept[change.before.group.grade, change.after.group.grade, kind] += change.count
+            case Created() | TransferredIn():
+                sheet.arrive(row(change.after.group.grade), change.kind, change.count)
+            case Suppressed() | TransferredOut():
+                sheet.leave(row(change.before.group.grade), change.kind, change.count)
+    for (one, other, kind), count in kept.items():
+        sheet.keep(row(one), row(other), kind, count)
 
     def order(grade: object) -> tuple[bool, int, tuple[tuple[bool, int, str], ...]]:
         ranks = scale.ranks(spelling.get(grade, ""))  # type: ignore[call-overload]
@@ -152,6 +156,8 @@ def legal(changes: Iterable[Change], scale: Scale) -> tuple[LegalRow, ...]:
     rows: dict[tuple[str | None, str | None], Counter[str]] = defaultdict(Counter)
     for change in changes:
         match change:
+            case Unchanged() | Moved() | Amended():
+                pass
             case Created() | TransferredIn():
                 rows[_post(change.after, change.after, scale)]["added"] += change.count
             case Suppressed() | TransferredOut():
@@ -159,8 +165,6 @@ def legal(changes: Iterable[Change], scale: Scale) -> tuple[LegalRow, ...]:
             case Transformed():
                 rows[_post(change.before, change.after, scale)]["removed"] += change.count
                 rows[_post(change.after, change.before, scale)]["added"] += change.count
-            case Moved() | Amended() | Unchanged():
-                pass
     ordered = sorted(rows, key=lambda row: (row[0] or "", natural(grades.parts(row[1] or "")), row[1] or ""))
     return tuple(LegalRow(*row, rows[row]["removed"], rows[row]["added"]) for row in ordered)
 

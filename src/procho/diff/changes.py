@@ -1,6 +1,6 @@
 """From flows to changes: each flow's one kind, in the order transferred, transformed, moved, amended."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from procho.diff.differences import TRANSFORMING, Differences
 from procho.diff.ledger import Flow, Ledger, Loose
@@ -19,6 +19,9 @@ from procho.model.comparison import (
     Unchanged,
 )
 from procho.model.grades import Scale
+from procho.model.version import Line
+
+_RANK = {kind: number for number, kind in enumerate(KINDS)}
 
 
 def changes(ledger: Ledger, source: Side, target: Side, differences: Differences, scale: Scale) -> tuple[Change, ...]:
@@ -31,15 +34,16 @@ def changes(ledger: Ledger, source: Side, target: Side, differences: Differences
 
 def in_order(found: Iterable[Change]) -> tuple[Change, ...]:
     """By kind, then by the target's line, then by the source's."""
-    rank = {kind: number for number, kind in enumerate(KINDS)}
-    return tuple(sorted(found, key=lambda change: (rank[change.kind], *_lines(change))))
+    return tuple(sorted(found, key=_place))
 
 
 def kept(flow: Flow, source: Side, target: Side, differences: Differences, scale: Scale) -> Kept:
     """A flow from a line to a line: the first kind that its differences make it."""
     found = differences.of(flow)
-    changed = {difference.key for difference in found if difference.nature == "changed"}
     before, after = source.lines[flow.before], target.lines[flow.after]
+    if not found:
+        return Unchanged(flow.count, before, after, flow.basis, flow.score, found, None, flow.reason)
+    changed = {difference.key for difference in found if difference.nature == "changed"}
     make: type[Kept] = Unchanged
     if not changed.isdisjoint(TRANSFORMING):
         make = Transformed
@@ -65,7 +69,7 @@ def _departure(loose: Loose, source: Side) -> Change:
     return Suppressed(loose.count, before, loose.basis, loose.reason)
 
 
-def _lines(change: Change) -> Iterator[int]:
-    for side in ("after", "before"):
-        line = getattr(change, side, None)
-        yield line.number if line else -1
+def _place(change: Change) -> tuple[int, int, int]:
+    after: Line | None = getattr(change, "after", None)
+    before: Line | None = getattr(change, "before", None)
+    return _RANK[change.kind], after.number if after else -1, before.number if before else -1

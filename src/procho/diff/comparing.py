@@ -15,7 +15,7 @@ from procho.diff.summary import summarise
 from procho.diff.titles import Titles
 from procho.diff.unit_changes import unit_changes
 from procho.diff.unit_evidence import settle_alike, settle_merged_and_split
-from procho.diff.units import Classes, UnitLink, UnitMatch
+from procho.diff.units import Classes, UnitMatch
 from procho.model.comparison import Comparison, Notice
 from procho.model.config import Config, Matching
 from procho.model.lineage import Lineage, declares, resolve
@@ -105,7 +105,8 @@ def _transposed(matching: Matched) -> Matched:
     source, target = matching.target, matching.source
     units = UnitMatch(source, target)
     units.given_up = matching.units.declared
-    units.links = [UnitLink(link.after, link.before, link.basis, link.score) for link in matching.units.links]
+    for link in matching.units.links:
+        units.link(link.after, link.before, link.basis, link.score)
     ledger = Ledger(matching.ledger.left_after, matching.ledger.left_before)
     ledger.flows = [turned(flow) for flow in matching.ledger.flows]
     ledger.arrivals, ledger.departures = matching.ledger.departures, matching.ledger.arrivals

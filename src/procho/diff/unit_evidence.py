@@ -48,6 +48,8 @@ def settle_alike(match: UnitMatch, flows: Iterable[Flow]) -> None:
 
 def settle_merged_and_split(match: UnitMatch, flows: Iterable[Flow]) -> None:
     """Link a free unit to the one that most of its posts went to, or came from."""
+    if not match.free_before and not match.free_after:
+        return
     shared = _shared(match, flows)
     size = sizes(match.source), sizes(match.target)
     for before, row in _rows(shared, 0).items():

@@ -7,7 +7,6 @@ that links join, directly or not, form one class: a post that stays in its class
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable
-from functools import partial
 
 from msgspec import Struct, field
 
@@ -40,6 +39,7 @@ class UnitMatch:
     def __init__(self, source: Side, target: Side) -> None:
         self.source, self.target = source, target
         self.links: list[UnitLink] = []
+        self._root: dict[int, int] = {}
         self.free_before = set(range(len(source.version.units)))
         self.free_after = set(range(len(target.version.units)))
         self.declared: set[int] = set()
@@ -50,6 +50,8 @@ class UnitMatch:
     def link(self, before: int, after: int, basis: Basis, score: float | None = None) -> None:
         """Say that `after` continues `before`."""
         self.links.append(UnitLink(before, after, basis, score))
+        one, other = sorted((self._class(2 * before), self._class(2 * after + 1)))
+        self._root[other] = one
         self.free_before.discard(before)
         self.free_after.discard(after)
 
@@ -60,27 +62,23 @@ class UnitMatch:
         self._equal_ids()
         deepest = max((len(unit.chain) for unit in self.target.version.units), default=0)
         for depth in range(1, deepest + 1):
-            classes = self.classes()
-            self._equal(partial(self._name_below, classes), depth)
+            self._equal(self._name_below, depth)
         self._equal(lambda side, unit: side.unit_name[unit])
 
     def classes(self) -> Classes:
         """The connected components of the links, numbered by their first source unit, else their first target unit."""
-        root: dict[int, int] = {}
-
-        def find(node: int) -> int:
-            while (above := root.setdefault(node, node)) != node:
-                root[node] = root.setdefault(above, above)
-                node = root[node]
-            return node
-
-        for link in self.links:
-            one, other = sorted((find(2 * link.before), find(2 * link.after + 1)))
-            root[other] = one
         found = Classes()
-        found.before.update({unit.number: find(2 * unit.number) for unit in self.source.version.units})
-        found.after.update({unit.number: find(2 * unit.number + 1) for unit in self.target.version.units})
+        found.before.update({unit.number: self._class(2 * unit.number) for unit in self.source.version.units})
+        found.after.update({unit.number: self._class(2 * unit.number + 1) for unit in self.target.version.units})
         return found
+
+    def _class(self, node: int) -> int:
+        """The first node of a node's component; a source unit is an even node, a target unit an odd one."""
+        root = self._root
+        while (above := root.setdefault(node, node)) != node:
+            root[node] = root.setdefault(above, above)
+            node = root[node]
+        return node
 
     def _declared(self, lineage: Lineage) -> None:
         for after, befores in lineage.was.items():
@@ -120,11 +118,11 @@ class UnitMatch:
     def _free(self, befores: list[int], afters: list[int]) -> tuple[list[int], list[int]]:
         return [u for u in befores if u in self.free_before], [u for u in afters if u in self.free_after]
 
-    def _name_below(self, classes: Classes, side: Side, unit: int) -> Hashable:
+    def _name_below(self, side: Side, unit: int) -> Hashable:
         """A name, and the class of the unit above: the `Secrétariat` of one service is not that of another."""
         parent = side.version.units[unit].parent
-        above = classes.before if side is self.source else classes.after
-        return above[parent.number] if parent else ROOT, side.unit_name[unit]
+        above = self._class(2 * parent.number + (side is self.target)) if parent else ROOT
+        return above, side.unit_name[unit]
 
 
 def _by_id(side: Side) -> dict[str, int]:

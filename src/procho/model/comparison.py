@@ -110,7 +110,10 @@ class _Kept(Struct, frozen=True):
 
     def changed(self, key: str) -> bool:
         """Whether this key differs as a change, not as a note."""
-        return any(d.key == key and d.nature == "changed" for d in self.differences)
+        for difference in self.differences:
+            if difference.key == key:
+                return difference.nature == "changed"
+        return False
 
 
 class Transformed(_Kept, frozen=True):

@@ -65,8 +65,9 @@ class _Resolver:
             if unit.unit.was is not None:
                 self.found.was[unit.number] = tuple(self._continued(unit, unit.unit.was))
         for line in self.version.lines:
-            for origin, count in shared_out(line):
-                self._origin(line, origin, count)
+            if line.group.origins:
+                for origin, count in shared_out(line):
+                    self._origin(line, origin, count)
         # Departures without a count take what every other declaration leaves, so they come last.
         for departure in sorted(self.version.organigram.departures, key=lambda d: d.count is None):
             self._departure(departure)

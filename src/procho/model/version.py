@@ -1,6 +1,7 @@
 """A version as it was read: the organigram, the file it stands in, and look-ups over its lines."""
 
 from functools import cached_property
+from itertools import count
 
 from msgspec import Struct
 
@@ -15,12 +16,9 @@ class UnitLine(Struct, frozen=True, eq=False):
     number: int
     unit: Unit
     chain: tuple[Unit, ...]
+    path: tuple[str, ...]
+    """The names from the top, without the organisation."""
     parent: "UnitLine | None"
-
-    @property
-    def path(self) -> tuple[str, ...]:
-        """The names from the top, without the organisation."""
-        return tuple(unit.name for unit in self.chain)
 
 
 class Line(Struct, frozen=True, eq=False):
@@ -53,9 +51,10 @@ class Version(Struct, frozen=True, dict=True):
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Every post group, a unit's own before those of the units below it."""
-        placed: list[tuple[PostGroup, UnitLine | None]] = [(g, None) for g in self.organigram.posts]
-        placed += [(group, unit) for unit in self.units for group in unit.unit.posts]
-        return tuple(Line(number, group, unit) for number, (group, unit) in enumerate(placed))
+        own: tuple[tuple[UnitLine | None, tuple[PostGroup, ...]], ...] = ((None, self.organigram.posts),)
+        placed = (*own, *((unit, unit.unit.posts) for unit in self.units))
+        number = count()
+        return tuple([Line(next(number), group, unit) for unit, posts in placed for group in posts])
 
     @cached_property
     def names(self) -> Names:
@@ -72,7 +71,8 @@ class Version(Struct, frozen=True, dict=True):
 
 def _collect(units: tuple[Unit, ...], parent: UnitLine | None, found: list[UnitLine]) -> None:
     for unit in units:
-        me = UnitLine(len(found), unit, (*parent.chain, unit) if parent else (unit,), parent)
+        chain, path = (parent.chain, parent.path) if parent else ((), ())
+        me = UnitLine(len(found), unit, (*chain, unit), (*path, unit.name), parent)
         found.append(me)
         _collect(unit.units, me, found)
 

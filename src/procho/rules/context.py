@@ -53,9 +53,15 @@ class Context(Struct, frozen=True, dict=True):
         """The posts of each unit and of the units below it, by unit number."""
         return self.gathered({unit.number: self.own(unit) for unit in self.version.units})
 
+    @cached_property
+    def _own(self) -> dict[int | None, int]:
+        top, units = self.version.organigram, self.version.units
+        posts = ((None, top.posts), *((unit.number, unit.unit.posts) for unit in units))
+        return {number: sum([group.count for group in groups]) for number, groups in posts}
+
     def own(self, unit: UnitLine | None) -> int:
         """The posts that a unit (None: the organisation) has itself, without the units below it."""
-        return sum(line.group.count for line in self.lines_of.get(unit.number if unit else None, ()))
+        return self._own[unit.number if unit else None]
 
     def gathered(self, values: dict[int, int]) -> Counter[int]:
         """The sum of a value over each unit and the units below it: parents come first, so go backwards."""

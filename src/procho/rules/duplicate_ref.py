@@ -39,6 +39,9 @@ SEVERITY = Severity.ERROR
 
 def check(context: Context) -> Iterator[Remark]:
     """One remark for each number that stands further up already."""
+    refs = [ref for line in context.version.lines if line.group.refs for ref in line.group.refs]
+    if len(set(refs)) == len(refs):
+        return
     first: dict[str, tuple[int, int]] = {}
     for line in context.version.lines:
         for item, ref in enumerate(line.group.refs or ()):

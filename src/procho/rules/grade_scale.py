@@ -47,6 +47,8 @@ SEVERITY = Severity.ERROR
 
 def check(context: Context) -> Iterator[Remark]:
     """One remark for each group whose grade is not on the scale."""
+    if not context.config.grades.scale:
+        return
     nearest = Nearest(context.config.grades.scale)
     for line in context.version.lines:
         grade = line.group.grade

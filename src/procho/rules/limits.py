@@ -26,7 +26,7 @@ def excesses(version: Version, config: Config) -> Iterator[Excess]:
     gives the role to one group too many is shown that group, wherever it stands.
     """
     holders: dict[str, list[Line]] = defaultdict(list)
-    for line in version.lines:
+    for line in version.lines if config.roles else ():
         if line.group.role in config.roles:
             holders[line.group.role].append(line)
     for name, lines in holders.items():

@@ -50,6 +50,8 @@ SEVERITY = Severity.ERROR
 
 def check(context: Context) -> Iterator[Remark]:
     """One remark for each group whose grade its role does not allow."""
+    if not context.config.roles:
+        return
     for line in context.version.lines:
         group, role = line.group, context.config.roles.get(line.group.role or "")
         if role is None or group.grade is None or fits(role, group.grade):

@@ -35,6 +35,7 @@ from collections.abc import Iterator
 from procho.model.findings import Remark, Severity
 from procho.model.lineage import describe
 from procho.model.positions import Place
+from procho.model.version import Version
 from procho.rules.context import Context, entity
 from procho.rules.nearest import Nearest, few
 
@@ -44,14 +45,19 @@ SEVERITY = Severity.ERROR
 
 def check(context: Context) -> Iterator[Remark]:
     """One remark for each `led_by` and `reports_to` that does not name exactly one group."""
-    nearest = Nearest(context.version.names.known_groups)
-    for unit in context.version.units:
+    said = [*_said(context.version)]
+    nearest = Nearest(context.version.names.known_groups if said else ())
+    for name, place, who in said:
+        yield from _named(context, nearest, name, place, who)
+
+
+def _said(version: Version) -> Iterator[tuple[str, Place, str]]:
+    for unit in version.units:
         if unit.unit.led_by is not None:
-            yield from _named(context, nearest, unit.unit.led_by, Place(unit.unit.at, "led_by"), "/".join(unit.path))
-    for line in context.version.lines:
+            yield unit.unit.led_by, Place(unit.unit.at, "led_by"), "/".join(unit.path)
+    for line in version.lines:
         if line.group.reports_to is not None:
-            place = Place(line.group.at, "reports_to")
-            yield from _named(context, nearest, line.group.reports_to, place, entity(line))
+            yield line.group.reports_to, Place(line.group.at, "reports_to"), entity(line)
 
 
 def _named(context: Context, nearest: Nearest, name: str, place: Place, who: str) -> Iterator[Remark]:

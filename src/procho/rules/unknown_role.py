@@ -44,9 +44,11 @@ SEVERITY = Severity.ERROR
 def check(context: Context) -> Iterator[Remark]:
     """One remark for each group whose role is not among those configured."""
     roles = context.config.roles
+    if not roles:
+        return
     nearest = Nearest(roles)
     for line in context.version.lines:
         role = line.group.role
-        if roles and role is not None and role not in roles:
+        if role is not None and role not in roles:
             params = {"role": role, **nearest.hint(role)}
             yield Remark(Place(line.group.at, "role"), "unknown", params, entity(line))

@@ -13,7 +13,8 @@ import re
 import sys
 from array import array
 from collections.abc import Callable
-from itertools import accumulate
+from functools import lru_cache
+from itertools import accumulate, compress
 from typing import Any
 
 from procho.formats.yaml.tree import Mapping, Tree
@@ -45,6 +46,7 @@ _WRITTEN = {
 """By its first character, a value that is more than its letters; nothing but a comment may follow it."""
 
 _END: Row = (-1, -1, None, None, 0, 0, 0, 0)
+_MOST_KNOWN = 200_000
 _NODES = 4
 """A row is four nodes at most, a key, a text, and the two ends of a collection, and two for each comma in it."""
 
@@ -71,7 +73,10 @@ def read_rows(text: str, positions: Positions, limits: Limits) -> Tree | None:
 
 
 class _Rows(dict[str, Row | None]):
-    """The rows by their lines, each taken apart when it is first met; None for a comment or an empty line."""
+    """The rows by their lines, each taken apart when it is first met; None for a comment or an empty line.
+
+    `most` is how long a text may be.
+    """
 
     def __init__(self, most: int) -> None:
         self.most = most
@@ -89,7 +94,7 @@ class _Rows(dict[str, Row | None]):
         if content.startswith("- "):
             content = content[1:].lstrip(" ")
             column = len(line) - len(content)
-        if found := _KEY.match(content):
+        if ":" in content and (found := _KEY.match(content)):
             key_end, value_start = column + found.end(1), column + found.end()
             rest = content[found.end() :]
             key = sys.intern(found[1])
@@ -121,16 +126,22 @@ class _Rows(dict[str, Row | None]):
         return value, len(written)
 
 
+@lru_cache(maxsize=1)
+def _known(most: int) -> _Rows:
+    """One for all files: the next version says nearly the same as the last."""
+    return _Rows(most)
+
+
 class _Reader:
     def __init__(self, text: str, positions: Positions, limits: Limits) -> None:
         self.positions, self.limits = positions, limits
         lines = text.split("\n")
-        known = _Rows(limits.max_text)
+        known = _known(limits.max_text)
+        if len(known) > _MOST_KNOWN:
+            known.clear()
         rows = [*map(known.__getitem__, lines)]
-        starts = accumulate((len(line) + 1 for line in lines[:-1]), initial=0)
-        self.starts = [start for start, row in zip(starts, rows, strict=True) if row]
-        self.rows: list[Row] = [row for row in rows if row]
-        self.rows.append(_END)
+        self.starts = [*compress(accumulate([len(line) + 1 for line in lines], initial=0), rows)]
+        self.rows: list[Row] = [*filter(None, rows), _END]
         self.shapes: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def document(self) -> Tree:
