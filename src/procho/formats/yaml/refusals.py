@@ -3,7 +3,7 @@
 from typing import Any
 
 from procho.formats.report import Report
-from procho.formats.text import FORBIDDEN_IN_VALUE, code
+from procho.formats.text import code, forbidden_in
 from procho.model.limits import Limits
 
 _Event = Any  # the stubs say that an event may have no mark; one of a parser always has
@@ -44,10 +44,10 @@ class Refusals:
         if len(event.value) > self.limits.max_text:
             self.over("text", event, self.limits.max_text)
             return True
-        found = FORBIDDEN_IN_VALUE.search(event.value) if event.style == '"' else None
+        found = forbidden_in(event.value) if event.style == '"' else None
         if found:
             span = event.start_mark.index, event.end_mark.index
-            self.report.error("forbidden-character", message, *span, code=code(found[0]))
+            self.report.error("forbidden-character", message, *span, code=code(found))
         return found is not None
 
     def duplicates(self, again: list[tuple[str, _Event]], firsts: dict[str, int]) -> None:
