@@ -25,7 +25,7 @@ _INVISIBLE = (
     "\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 _PLAIN = bytes([0x09, 0x0A, 0x0D, *range(0x20, 0x7F)])
-_LETTERS = frozenset(map(chr, range(0xA0, 0x180))) - {"\u00ad"} | set("‘’“”–—…•€")
+_LETTERS = frozenset(map(chr, range(0xA0, 0x180))) - {"\u00ad"} | set("\u2018’“”–—…•€")
 """What French has beyond these: a file that has no other character needs not be searched."""
 _MOST_NAMED = 100
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -55,7 +55,7 @@ def decode(data: bytes, file: str, keys: tuple[str, ...]) -> tuple[str | None, R
 
 
 def forbidden_in(value: str) -> str | None:
-    """The first character that a value may not have; a carriage return is one that only an escape can have put there."""
+    """The first character that a value may not have; only an escape can put a carriage return there."""
     found = _any_of(f"\r{_FORBIDDEN}").search(value)
     return found[0] if found else None
 
