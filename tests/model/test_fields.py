@@ -31,11 +31,11 @@ ACCEPTED: list[tuple[Any, str, object]] = [
     (f.FormatVersion, "1", 1),
 ]
 REFUSED: list[tuple[Any, Any, str]] = [
-    (f.Text, "", "empty"),
-    (f.Text, " \t", "empty"),
-    (f.Text, ["a"], "text"),
-    (f.Text, {"a": "b"}, "text"),
-    (f.Text, None, "text"),
+    (f.Text, "", "string_pattern_mismatch"),
+    (f.Text, " \t", "string_pattern_mismatch"),
+    (f.Text, ["a"], "string_type"),
+    (f.Text, {"a": "b"}, "string_type"),
+    (f.Text, None, "string_type"),
     (f.Identifier, "a b", "identifier"),
     (f.Identifier, "a/b", "identifier"),
     (f.Identifier, "a\n", "identifier"),
@@ -97,7 +97,7 @@ def test_accepted(kind: Any, text: str, value: object) -> None:
 def test_refused(kind: Any, text: Any, message: str) -> None:
     with pytest.raises(ValidationError) as refusal:
         TypeAdapter(kind).validate_python(text)
-    assert [error["type"] for error in refusal.value.errors()] == [f"procho.{message}"]
+    assert [error["type"].removeprefix("procho.") for error in refusal.value.errors()] == [message]
 
 
 def test_a_word_is_one_of_a_few() -> None:

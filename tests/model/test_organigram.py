@@ -64,7 +64,7 @@ def test_an_origin_that_says_nothing_or_two_things(said: dict[str, str], message
         ({"from": [{"post": "a", "count": "2"}, {"new": "1"}], "count": "2"}, "origins_overdrawn", "from"),
         ({"from": [{"post": "a"}, {"new": "2"}], "count": "2"}, "origins_overdrawn", "from"),
         ({"form": {"new": "1"}}, "extra_forbidden", ("form",)),
-        ({"title": ""}, "empty", ("title",)),
+        ({"title": ""}, "string_pattern_mismatch", ("title",)),
     ],
 )
 def test_a_group_whose_counts_do_not_agree(said: dict[str, Any], message: str, key: object) -> None:

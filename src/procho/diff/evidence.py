@@ -8,7 +8,7 @@ other pairs, and with nothing at all, is `posterior`'s business.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import mul
 
-from procho.diff.likeness import Words
+from procho.diff.likeness import Bag, Words
 from procho.diff.side import ROOT, Side
 from procho.diff.units import Classes
 from procho.model.grades import compatible
@@ -25,13 +25,19 @@ class Texts:
     """One text of each line (or unit) on either side, and the likeness of any two."""
 
     def __init__(self, befores: Mapping[int, Sequence[str]], afters: Mapping[int, Sequence[str]]) -> None:
-        self.words = Words(tuple(text) for side in (befores, afters) for text in side.values() if text)
-        self.before = {line: self.words.bag(text) for line, text in befores.items()}
-        self.after = {line: self.words.bag(text) for line, text in afters.items()}
+        self.words = Words(text for side in (befores, afters) for text in side.values() if text)
+        self.texts = befores, afters
+        self._bags: tuple[dict[int, Bag], dict[int, Bag]] = {}, {}
 
     def likeness(self, before: int, after: int) -> float:
         """From 0 to 1, by the rarity of the words that they share."""
-        return self.words.likeness(self.before[before], self.after[after])
+        return self.words.likeness(self._bag(0, before), self._bag(1, after))
+
+    def _bag(self, side: int, line: int) -> Bag:
+        bags = self._bags[side]
+        if (found := bags.get(line)) is None:
+            found = bags[line] = self.words.bag(self.texts[side][line])
+        return found
 
 
 class Evidence:

@@ -5,7 +5,7 @@ than "chargé".
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from typing import NamedTuple
 class Words:
     """The rarity of words in a body of texts, and the likeness of two texts by it."""
 
-    def __init__(self, texts: Iterable[tuple[str, ...]]) -> None:
+    def __init__(self, texts: Iterable[Sequence[str]]) -> None:
         seen: Counter[str] = Counter()
         total = 0
         for text in texts:

@@ -26,6 +26,7 @@ class Side:
         self.groups: list[PostGroup] = [line.group for line in self.lines]
         self.unit: list[int] = [line.unit.number if line.unit else ROOT for line in self.lines]
         self._notes: dict[int, tuple[str, ...]] = {}
+        self._tells: dict[int, bool] = {}
 
     @cached_property
     def title(self) -> list[str]:
@@ -74,7 +75,10 @@ class Side:
 
     def tells(self, line: int) -> bool:
         """Whether a line's note says more than its title does."""
-        return not set(self.note_words(line)).issubset(_WORD.findall(fold(self.groups[line].title)))
+        if (found := self._tells.get(line)) is None:
+            title = _WORD.findall(fold(self.groups[line].title))
+            found = self._tells[line] = not set(self.note_words(line)).issubset(title)
+        return found
 
     def identity(self, line: int) -> tuple[str, Parts]:
         """What makes two lines of one unit identical: title and grade."""

@@ -84,9 +84,9 @@ class PostGroup(Record):
     def _counts_agree(self) -> Self:
         if self.refs is not None and len(self.refs) != self.count:
             raise f.mistake("refs_count", key="refs", refs=len(self.refs), count=self.count)
-        for key in ("vacant", "frozen"):
-            if (getattr(self, key) or 0) > self.count:
-                raise f.mistake("more_than_count", key=key, value=getattr(self, key), count=self.count)
+        for key, value in (("vacant", self.vacant), ("frozen", self.frozen)):
+            if value is not None and value > self.count:
+                raise f.mistake("more_than_count", key=key, value=value, count=self.count)
         if self.origins is not None:
             self._origins_fit(self.origins)
         return self

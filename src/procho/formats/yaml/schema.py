@@ -17,7 +17,13 @@ R = TypeVar("R", bound=Record)
 
 _OWN = "procho."
 _SHOWN = 120
-_MESSAGES = {"tuple_type": "list", "model_type": "mapping", "dict_type": "mapping"}
+_MESSAGES = {
+    "tuple_type": "list",
+    "model_type": "mapping",
+    "dict_type": "mapping",
+    "string_type": "text",
+    "string_pattern_mismatch": "empty",
+}
 _NOTHING = {"tuple_type": "nothing_list", "model_type": "nothing_mapping", "dict_type": "nothing_mapping"}
 _ORIGINS = ("origin_empty", "origin_mixed")
 
