@@ -8,6 +8,7 @@ escaped has a second line.
 """
 
 import re
+from functools import lru_cache
 
 _INVISIBLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
@@ -24,6 +25,7 @@ _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _XML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 
 
+@lru_cache(maxsize=16_384)
 def terminal(text: str) -> str:
     """For a line of a terminal or a log: no control reaches the first, no workflow command the second."""
     return _LEADING.sub(r"\1: ", _COMMAND.sub("# #", _visible(text)))

@@ -1,6 +1,7 @@
 """The tables of a comparison, free of any format: what they are about, their columns, rows and total."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -23,6 +24,7 @@ SHORT = {
 """Heads for where there is no room for words."""
 
 Row = tuple[str, ...]
+R = TypeVar("R", bound=UnitBalance | GradeBalance)
 
 
 class Grid(Struct, frozen=True):
@@ -47,12 +49,12 @@ class Grid(Struct, frozen=True):
 
 def unit_grid(comparison: Comparison, voice: Voice) -> Grid:
     """Before → after by unit."""
-    return _balance(comparison.by_unit, "unit", [_units(row, voice) for row in comparison.by_unit], voice)
+    return _balance(comparison.by_unit, "unit", lambda row: _units(row, voice), voice)
 
 
 def grade_grid(comparison: Comparison, voice: Voice) -> Grid:
     """Before → after by grade."""
-    return _balance(comparison.by_grade, "grade", [_grade(row.grade, voice) for row in comparison.by_grade], voice)
+    return _balance(comparison.by_grade, "grade", lambda row: _grade(row.grade, voice), voice)
 
 
 def legal_grid(comparison: Comparison, voice: Voice) -> Grid:
@@ -68,20 +70,19 @@ def legal_grid(comparison: Comparison, voice: Voice) -> Grid:
     return Grid(heads, len(labels), rows, (*_total(len(labels), voice), *sums), heads)
 
 
-def _balance(table: Sequence[UnitBalance | GradeBalance], label: str, names: Sequence[str], voice: Voice) -> Grid:
+def _balance(table: Sequence[R], label: str, name: Callable[[R], str], voice: Voice) -> Grid:
     """Without the columns that are zero throughout and, in a long table, the rows where nothing happened."""
-    sums = {name: sum(getattr(row, name) for row in table) for name in _numbers(table)}
-    shown = [name for name, value in sums.items() if value or name in ("before", "after")]
-    pairs = list(zip(table, names, strict=True))
-    kept = [pair for pair in pairs if len(table) <= FEW or _moving(pair[0], shown)]
+    sums = {column: sum([getattr(row, column) for row in table]) for column in _numbers(table)}
+    shown = [column for column, value in sums.items() if value or column in ("before", "after")]
+    kept = [row for row in table if len(table) <= FEW or _moving(row, shown)]
     heads = _heads((label, *shown), voice)
     return Grid(
         heads,
         1,
-        tuple((name, *_cells(row, shown)) for row, name in kept),
-        (*_total(1, voice), *(_cell(name, sums[name]) for name in shown)),
-        tuple(SHORT.get(name, head) for name, head in zip((label, *shown), heads, strict=True)),
-        len(pairs) - len(kept),
+        tuple((name(row), *_cells(row, shown)) for row in kept),
+        (*_total(1, voice), *(_cell(column, sums[column]) for column in shown)),
+        tuple(SHORT.get(column, head) for column, head in zip((label, *shown), heads, strict=True)),
+        len(table) - len(kept),
     )
 
 
