@@ -50,7 +50,7 @@ def _keys(side: Side, line: int, evidence: Evidence, classes: dict[int, int]) ->
     if manager is not None:
         yield ("under", side.title[manager]), 2.0
     for word in dict.fromkeys(side.words(line)):
-        yield word, evidence.titles.words.rarity(word)
+        yield word, evidence.titles.words.rarity[word]
 
 
 def _nearest(rows: Keys, others: Keys, most: int) -> Iterator[Pair]:
@@ -61,10 +61,10 @@ def _nearest(rows: Keys, others: Keys, most: int) -> Iterator[Pair]:
     rank = {other: number for number, other in enumerate(others)}
     for row, keys in rows.items():
         weight: dict[int, float] = defaultdict(float)
-        for key, says in keys:
+        for key, value in keys:
             holders = index.get(key, ())
             if len(holders) <= COMMON:
                 for other in holders:
-                    weight[other] += says
-        for other in sorted(weight, key=lambda other: (-weight[other], rank[other]))[:most]:
+                    weight[other] += value
+        for _, _, other in sorted([(-says, rank[other], other) for other, says in weight.items()])[:most]:
             yield row, other

@@ -59,19 +59,16 @@ class Evidence:
         self.all_words = texts(lambda side, line: (*side.words(line), *side.note_words(line)))
         self.unit_names = Texts(source.unit_words, target.unit_words)
         self._unit_likeness: dict[tuple[int, int], float] = {}
+        self._title_likeness: dict[tuple[str, str], tuple[float, float, float, float]] = {}
 
     def pieces(self, before: int, after: int) -> Pieces:
         """Every piece of evidence about a pair."""
         source, target = self.source, self.target
         one, other = source.groups[before], target.groups[after]
-        title, other_title = source.title[before], target.title[after]
         notes = self.notes.likeness(before, after)
         grade = _grades(one.grade, other.grade)
         return (
-            float(title == other_title),
-            self.titles.likeness(before, after),
-            self.letters.token_sort_ratio(title, other_title) / 100,
-            self.letters.token_set_ratio(title, other_title) / 100,
+            *self._title(before, after),
             notes,
             float(notes < CLASH and source.tells(before) and target.tells(after)),
             self.all_words.likeness(before, after),
@@ -87,6 +84,18 @@ class Evidence:
             _funded(one.funding, other.funding),
             _said(one.site, other.site),
         )
+
+    def _title(self, before: int, after: int) -> tuple[float, float, float, float]:
+        """The same title, the likeness of its words, that of its letters, and one within the other."""
+        key = title, other = self.source.title[before], self.target.title[after]
+        if (found := self._title_likeness.get(key)) is None:
+            found = self._title_likeness[key] = (
+                float(title == other),
+                self.titles.likeness(before, after),
+                self.letters.token_sort_ratio(title, other) / 100,
+                self.letters.token_set_ratio(title, other) / 100,
+            )
+        return found
 
     def _unit_words(self, before: int, after: int) -> float:
         key = before, after

@@ -40,11 +40,24 @@ class Knowledge:
 
     def settle(self, flows: Iterable[Flow]) -> None:
         """Count flows: their posts are matched."""
+        source, target = self.source, self.target
+        titles: dict[tuple[str, str], float] = defaultdict(float)
+        units: dict[tuple[int, int], float] = defaultdict(float)
         for flow in flows:
-            whole = self.source.groups[flow.before].count + self.target.groups[flow.after].count
-            self._add(flow.before, flow.after, 2 * flow.count / whole)
-            self.went[flow.before, self.target.unit[flow.after]] += flow.count
-            self.came[flow.after, self.source.unit[flow.before]] += flow.count
+            before, after, count = flow.before, flow.after, flow.count
+            one, other = source.groups[before].count, target.groups[after].count
+            mass = 2 * count / (one + other)
+            titles[source.title[before], target.title[after]] += mass
+            units[source.unit[before], target.unit[after]] += mass
+            if self.reporting:
+                self._report(before, after, mass)
+            # A group that goes whole has no rest to go where it went.
+            if count < one:
+                self.went[before, target.unit[after]] += count
+            if count < other:
+                self.came[after, source.unit[before]] += count
+        self.titles.add_all(titles)
+        self.units.add_all(units)
 
     def with_likely(self, likely: Masses) -> "Knowledge":
         """This knowledge, and the masses of pairs that are not settled."""
@@ -80,12 +93,15 @@ class Knowledge:
         self.titles.add(source.title[before], target.title[after], mass)
         self.units.add(source.unit[before], target.unit[after], mass)
         if self.reporting:
-            self.pair[before, after] += mass
-            self.row[before] += mass
-            self.column[after] += mass
-            manager, other = source.manager[before], target.manager[after]
-            if manager is not None and other is not None:
-                self.reports[manager, other] += mass
+            self._report(before, after, mass)
+
+    def _report(self, before: int, after: int, mass: float) -> None:
+        self.pair[before, after] += mass
+        self.row[before] += mass
+        self.column[after] += mass
+        manager, other = self.source.manager[before], self.target.manager[after]
+        if manager is not None and other is not None:
+            self.reports[manager, other] += mass
 
     def _managers(self, before: int, after: int) -> tuple[float, float]:
         """How far the two managers are one, and how far either is somebody else."""
@@ -119,6 +135,10 @@ class _Shares(Generic[K]):
         found: _Shares[K] = _Shares()
         found.both, found.before, found.after = self.both.copy(), self.before.copy(), self.after.copy()
         return found
+
+    def add_all(self, masses: Mapping[tuple[K, K], float]) -> None:
+        for (before, after), mass in masses.items():
+            self.add(before, after, mass)
 
     def add(self, before: K, after: K, mass: float) -> None:
         self.both[before, after] += mass

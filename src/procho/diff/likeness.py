@@ -1,12 +1,13 @@
 """How alike two texts are: by the rarity of the words that they share.
 
 Words are weighted by inverse document frequency (Spärck Jones 1972), so that "Zambie" says more
-than "chargé".
+than "chargé". Sums over sets are exactly rounded, so that they do not hang on the order of a set, which
+differs from run to run.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from math import log
+from math import fsum, log
 from typing import NamedTuple
 
 
@@ -19,17 +20,13 @@ class Words:
         for text in texts:
             total += 1
             seen.update(set(text))
-        self.weight = {word: log((total + 1) / (count + 0.5)) + 0.1 for word, count in seen.items()}
-        self.unknown = log((total + 1) / 0.5) + 0.1
-
-    def rarity(self, word: str) -> float:
+        self.rarity = {word: log((total + 1) / (count + 0.5)) + 0.1 for word, count in seen.items()}
         """The weight of a word: high where few texts have it."""
-        return self.weight.get(word, self.unknown)
 
     def bag(self, words: Iterable[str]) -> "Bag":
-        """A text's words with their whole weight, to be compared with many others."""
+        """The words of one of the texts with their whole weight, to be compared with many others."""
         found = frozenset(words)
-        return Bag(found, sum(map(self.rarity, found)))
+        return Bag(found, fsum(map(self.rarity.__getitem__, found)))
 
     def likeness(self, one: "Bag", other: "Bag") -> float:
         """From 0 (no word in common) to 1 (the same words): the weighted Dice coefficient."""
@@ -38,7 +35,7 @@ class Words:
             return 0.0
         if len(shared) == len(one.words) == len(other.words):
             return 1.0
-        return 2 * sum(map(self.rarity, shared)) / (one.weight + other.weight)
+        return 2 * fsum(map(self.rarity.__getitem__, shared)) / (one.weight + other.weight)
 
 
 class Bag(NamedTuple):
