@@ -3,7 +3,6 @@
 A finding names its rule and, within it, a message; the words are the renderer's business.
 """
 
-import hashlib
 from enum import StrEnum
 from typing import Any
 
@@ -59,6 +58,8 @@ class Finding(Struct, frozen=True):
         """The same for the same fault of the same thing, wherever in the file it stands."""
         said = (f"{k}={v}" for k, v in sorted(self.params.items()) if k not in _PASSING)
         facts = [self.rule, self.message, self.entity, *said]
+        import hashlib  # noqa: PLC0415 - a run that finds nothing need not load OpenSSL
+
         return hashlib.sha256("\x1f".join(facts).encode("utf-8", "backslashreplace")).hexdigest()[:32]
 
 
