@@ -3,14 +3,15 @@
 import re
 
 from procho.diff.forms import is_ending
+from procho.diff.french import PREFIXES, TWO_NOUNS
 from procho.model.decorations import plain
 
 Token = tuple[str, str]
 """What stands between a word and the one before, and the word, in small letters without accents."""
 
 _WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?(?![^\W_])|[^\W_]+[+#]*")
-_JOINERS = frozenset("·•‧∙⋅.-/()[]\u2010\u2011")
-_APOSTROPHES = frozenset("'’`\u2018\u02bc\u00b4\u2032")
+_JOINERS = frozenset("·•‧∙⋅⸱・.-/()[]\u2010")
+_APOSTROPHES = frozenset("'’`\u2018\u02bc\u2032")
 _CONTRACTED = {
     ("de", "la"): "du",
     ("de", "l"): "du",
@@ -21,26 +22,31 @@ _CONTRACTED = {
     ("a", "le"): "au",
     ("a", "les"): "aux",
 }
+_PREPOSITIONS = frozenset(preposition for preposition, _ in _CONTRACTED)
+_HYPHENS = frozenset((" ", "-", "\u2010"))
 _LONGEST_ENDING = 7
+_VOWELS = frozenset("aeiouyh")
 
 
 def words(text: str) -> list[Token]:
     """The words of a text that is in plain letters already, without the endings of inclusive spelling.
 
-    "d.g.a." is one word, an elided "d'" is "de", "&" is "et".
+    "d.g.a." is one word, an elided "d'" is "de", also where the apostrophe was lost, and "&" is "et".
     """
+    if " d " not in text and text.replace(" ", "").isalnum():
+        return [(" ", word) for word in text.split()]
     if "&" in text:
         text = text.replace("&", " et ")
     kept: list[Token] = []
     end = 0
     for match in _WORD.finditer(text):
-        start, gap = match.start(), text[end : match.start()]
+        gap = text[end : match.start()]
         end, word = match.end(), match[0]
         if "." in word:
             word = word.replace(".", "")
         if gap != " " and kept and _is_inclusive(kept[-1][1], gap, word):
             continue
-        if gap[:1] in _APOSTROPHES and kept and kept[-1][1] == "d" and start:
+        if kept and kept[-1][1] == "d" and (gap[:1] in _APOSTROPHES or (gap == " " and word[0] in _VOWELS)):
             kept[-1] = (kept[-1][0], "de")
         kept.append((gap, word))
     return kept
@@ -52,14 +58,27 @@ def words_of(text: str) -> list[Token]:
 
 
 def contracted(tokens: list[Token]) -> list[Token]:
-    """The words with "de la" and "de l'" as "du", "à la" as "au": an article has the gender of its noun."""
+    """The words with "de la" and "de l'" as "du", "à la" as "au": an article has the gender of its noun.
+
+    A prefix is joined to its word, "socio-éducatif".
+    """
     kept: list[Token] = []
-    for token in tokens:
-        if kept and (kept[-1][1], token[1]) in _CONTRACTED:
-            kept[-1] = (kept[-1][0], _CONTRACTED[kept[-1][1], token[1]])
+    last = ""
+    for place, token in enumerate(tokens):
+        word = token[1]
+        if last in _PREPOSITIONS and (last, word) in _CONTRACTED and not _is_two(tokens, place + 1):
+            kept[-1] = (kept[-1][0], last := _CONTRACTED[last, word])
+        elif last in PREFIXES and word.isalpha() and token[0] in _HYPHENS:
+            kept[-1] = (kept[-1][0], last := last + word)
         else:
             kept.append(token)
+            last = word
     return kept
+
+
+def _is_two(tokens: list[Token], place: int) -> bool:
+    """Whether the article before this place says which of two nouns it is."""
+    return place < len(tokens) and tokens[place][1] in TWO_NOUNS
 
 
 def _is_inclusive(stem: str, gap: str, word: str) -> bool:

@@ -12,12 +12,14 @@ from types import MappingProxyType
 
 from procho.diff.abbreviations import phrases, written_out
 from procho.diff.forms import canonical
-from procho.diff.french import COMPLEMENT_AFTER, HEADS
+from procho.diff.french import ARTICLES, COMPLEMENT_AFTER, HEADS, NUMBERS
 from procho.diff.title_words import Token, contracted, words
 from procho.model.decorations import plain, split
 
 _SEPARATORS = frozenset("·•‧∙⋅/()[],;:|–—")
+_WITHIN_A_HALF = frozenset((" ", "", "-", "'", "’"))
 _CONNECTIVES = frozenset(("ou", "et"))
+_BEFORE = _CONNECTIVES | ARTICLES | NUMBERS
 _LONGEST_OVERLAP = 30
 _ROUNDS = 4
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -57,21 +59,32 @@ class Titles:
         tokens = words(text)
         if self._phrases:
             tokens = list(written_out(tokens, self._phrases))
-        tokens = contracted(tokens[_leading(tokens) :])
-        forms = _laid_over(tokens, _is_second_half)
+        tokens = _said_once(contracted(tokens[_leading(tokens) :]))
+        whole = all(gap in _WITHIN_A_HALF for gap, _ in tokens)
+        forms = _agreeing(tokens, "") if whole else _laid_over(tokens, _is_second_half)
         return " ".join(_joined(forms)) or " ".join(text.split())
 
 
 def _leading(tokens: list[Token]) -> int:
-    """How many words stand before the title: its count, or an "et" that joins nothing."""
+    """How many words stand before the title: its count, an article, or an "et" that joins nothing."""
     first = 0
-    while first < len(tokens) - 1 and (tokens[first][1] in _CONNECTIVES or _is_count(tokens[first][1])):
+    while first < len(tokens) - 1 and (tokens[first][1] in _BEFORE or _is_count(tokens[first][1])):
         first += 1
     return first
 
 
 def _is_count(word: str) -> bool:
     return word.removesuffix("x").isdecimal()
+
+
+def _said_once(tokens: list[Token]) -> list[Token]:
+    """The title without its other gender, where that says all of it again: "X (AB) - X-e (AB)"."""
+    middle, odd = divmod(len(tokens), 2)
+    if middle and (tokens[middle][1] in _CONNECTIVES if odd else _is_separated(tokens[middle][0])):
+        first = tokens[:middle]
+        if _agreeing(first, "") == _agreeing(tokens[middle + odd :], ""):
+            return first
+    return tokens
 
 
 def _laid_over(tokens: list[Token], begins: Callable[[str], bool], before: str = "") -> list[str]:
@@ -81,7 +94,7 @@ def _laid_over(tokens: list[Token], begins: Callable[[str], bool], before: str =
     at any mark, so that "X (AB) / X-e (AB)" is a doublet. `before` is the form of the word before.
     """
     done: list[str] = []
-    for half in _halves(tokens, begins):
+    for half in map(_without_article, _halves(tokens, begins)):
         last = done[-1] if done else before
         forms = _laid_over(half, _is_separated, last) if begins is _is_second_half else _agreeing(half, last)
         done += forms[_overlap(done, forms) :]
@@ -95,6 +108,11 @@ def _halves(tokens: list[Token], begins: Callable[[str], bool]) -> Iterator[list
             yield tokens[start:place]
             start = place
     yield tokens[start:]
+
+
+def _without_article(half: list[Token]) -> list[Token]:
+    """The half of "Le directeur / La directrice" that is a title."""
+    return half[1:] if len(half) > 1 and half[0][1] in ARTICLES else half
 
 
 def _is_second_half(gap: str) -> bool:
@@ -127,10 +145,11 @@ def _joined(forms: list[str]) -> list[str]:
             break
         done: list[str] = []
         for connective, part in _parts(forms):
-            shared = _overlap(done, part)
+            half = part[1:] if part and part[0] in ARTICLES and _overlap(done, part[1:]) else part
+            shared = _overlap(done, half)
             if connective and not shared:
                 done.append(connective)
-            done += part[shared:]
+            done += half[shared:]
         if len(done) == len(forms):
             break
         forms = done
