@@ -30,9 +30,11 @@ def table(name: str) -> list[dict[str, str]]:
 
 PAIRS = [*table("pairs.tsv"), *table("traps.tsv")]
 GENDERS, PROFESSIONS = table("genders.tsv"), table("professions.tsv")
+ROME = table("rome.tsv")
+"""Job titles of ROME 4.0 (France Travail, Licence Ouverte 2.0) that are built in unusual ways, with both genders."""
 TITLES = sorted(
     {row[side] for row in PAIRS for side in ("left", "right")}
-    | {title for row in GENDERS for title in row.values()}
+    | {title for row in (*GENDERS, *ROME) for title in row.values()}
     | {row["title"] for row in PROFESSIONS}
 )
 
@@ -50,6 +52,12 @@ def test_declared_pairs(titles: Titles, row: dict[str, str]) -> None:
 
 def test_masculine_and_feminine_are_one_title(titles: Titles) -> None:
     assert [row for row in GENDERS if titles.key(row["masculine"]) != titles.key(row["feminine"])] == []
+
+
+@pytest.mark.parametrize("row", ROME, ids=lambda row: row["label"])
+def test_official_titles_are_their_masculine_and_their_feminine(row: dict[str, str]) -> None:
+    titles = Titles()
+    assert {titles.key(row["masculine"]), titles.key(row["feminine"])} == {titles.key(row["label"])}
 
 
 def test_no_two_professions_are_one_title() -> None:

@@ -58,6 +58,8 @@ def is_ending(stem: str, ending: str) -> bool:
 
 
 def _singular(stem: str) -> str:
+    if stem.endswith("eaux"):
+        return stem[:-1]
     return stem[:-2] + "l" if stem.endswith("aux") else stem.removesuffix("s")
 
 

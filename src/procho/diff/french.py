@@ -206,6 +206,9 @@ HEADS = {"femme": "homm", "femmes": "homm", "valet": "homm", "valets": "homm", "
 TWO_NOUNS = frozenset(("greffe", "livre", "manche", "memoire", "mode", "poste", "solde", "tour", "voile"))
 """Another thing with the other article, which therefore counts: "la Poste" is not "le poste"."""
 
+NAMED = frozenset(("antenne", "batiment", "brigade", "equipe", "groupe", "lot", "pole", "secteur", "section", "zone"))
+"""Places, named by letters that are no endings: "secteur (SE)", "zone-E"."""
+
 PREFIXES = frozenset(
     (
         *("aero", "agro", "audio", "bio", "co", "cyber", "electro", "hydro", "infra", "inter", "intra", "kine"),

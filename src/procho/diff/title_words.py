@@ -3,7 +3,7 @@
 import re
 
 from procho.diff.forms import is_ending
-from procho.diff.french import PREFIXES, TWO_NOUNS
+from procho.diff.french import NAMED, PREFIXES, TWO_NOUNS
 from procho.model.decorations import plain
 
 Token = tuple[str, str]
@@ -24,6 +24,9 @@ _CONTRACTED = {
 }
 _PREPOSITIONS = frozenset(preposition for preposition, _ in _CONTRACTED)
 _HYPHENS = frozenset((" ", "-", "\u2010"))
+_CLOSING = (")", "]")
+_LEAST_APART = {"(": 1, "[": 1, "-": 3, "\u2010": 3}
+"""How many letters an ending has that stands apart; where nothing else is said, two."""
 _LONGEST_ENDING = 7
 _VOWELS = frozenset("aeiouyh")
 
@@ -82,8 +85,18 @@ def _is_two(tokens: list[Token], place: int) -> bool:
 
 
 def _is_inclusive(stem: str, gap: str, word: str) -> bool:
-    """Whether a word is but the ending of the one before; a lone letter is joined closely, or by "("."""
+    """Whether a word is but the ending of the one before; how closely it is joined counts where it is short.
+
+    Behind a closed bracket and a blank a new word stands ("Marchand(e) de biens"), and behind a dash between
+    blanks two letters are a name ("Technicien - NE"), as any letters are behind a place ("secteur (SE)").
+    """
     joiner = gap.strip()
     if len(word) > _LONGEST_ENDING or not 0 < len(joiner) <= 2 or not _JOINERS.issuperset(joiner):
         return False
-    return (joiner == gap or len(word) > 1 or joiner == "(") and is_ending(stem, word)
+    if joiner != gap and len(word) < _LEAST_APART.get(joiner, 2):
+        return False
+    if gap[-1] == " " and joiner[-1] in _CLOSING:
+        return False
+    if stem in NAMED and (word != "s" or joiner != gap):
+        return False
+    return is_ending(stem, word)
