@@ -78,7 +78,8 @@ def _halves(tokens: list[Token], begins: _Halves) -> Iterator[list[Token]]:
 
 def _without_article(half: list[Token]) -> list[Token]:
     """The half of "Le directeur / La directrice" that is a title."""
-    return half[1:] if len(half) > 1 and half[0][1] in ARTICLES else half
+    first = next((place for place, (_, word) in enumerate(half) if word not in ARTICLES), 0)
+    return half[first:]
 
 
 def _is_second_half(gap: str) -> bool:

@@ -215,7 +215,7 @@ PREFIXES = frozenset(
         *("macro", "medico", "micro", "multi", "neuro", "petro", "pluri", "poly", "psycho", "socio", "tele", "thermo"),
     )
 )
-"""Not words by themselves: "socio-éducatif", "multi-accueil" and "inter communal" are also written as one word."""
+"""Joined to the next word where a hyphen is between: "socio-éducatif" and "multi-accueil" are also written as one."""
 
 ARTICLES = frozenset(("le", "la", "les", "l", "un", "une"))
 """At the head of a title these say nothing: "La directrice" is "Directrice"."""
@@ -224,6 +224,25 @@ NUMBERS = frozenset(("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "
 """A count in words, at the head of a title: "Trois chargés de mission"."""
 
 COMPLEMENT_AFTER = frozenset(
-    ("de", "du", "des", "en", "a", "au", "aux", "par", "pour", "sur", "chez", "avec", "sans", "un", "le", "l", "les")
+    (
+        "de",
+        "d",
+        "du",
+        "des",
+        "en",
+        "a",
+        "au",
+        "aux",
+        "par",
+        "pour",
+        "sur",
+        "chez",
+        "avec",
+        "sans",
+        "un",
+        "le",
+        "l",
+        "les",
+    )
 )
 """Behind these stands a noun with a gender of its own: "agent de port" is not "agent de porte"."""

@@ -23,20 +23,19 @@ _CONTRACTED = {
     ("a", "les"): "aux",
 }
 _PREPOSITIONS = frozenset(preposition for preposition, _ in _CONTRACTED)
-_HYPHENS = frozenset((" ", "-", "\u2010"))
+_HYPHENS = frozenset(("-", "\u2010"))
 _CLOSING = (")", "]")
 _LEAST_APART = {"(": 1, "[": 1, "-": 3, "\u2010": 3}
 """How many letters an ending has that stands apart; where nothing else is said, two."""
 _LONGEST_ENDING = 7
-_VOWELS = frozenset("aeiouyh")
 
 
 def words(text: str) -> list[Token]:
     """The words of a text that is in plain letters already, without the endings of inclusive spelling.
 
-    "d.g.a." is one word, an elided "d'" is "de", also where the apostrophe was lost, and "&" is "et".
+    "d.g.a." is one word, an elided "d'" is "de", "&" is "et".
     """
-    if " d " not in text and text.replace(" ", "").isalnum():
+    if text.replace(" ", "").isalnum():
         return [(" ", word) for word in text.split()]
     if "&" in text:
         text = text.replace("&", " et ")
@@ -49,7 +48,7 @@ def words(text: str) -> list[Token]:
             word = word.replace(".", "")
         if gap != " " and kept and _is_inclusive(kept[-1][1], gap, word):
             continue
-        if kept and kept[-1][1] == "d" and (gap[:1] in _APOSTROPHES or (gap == " " and word[0] in _VOWELS)):
+        if gap[:1] in _APOSTROPHES and kept and kept[-1][1] == "d":
             kept[-1] = (kept[-1][0], "de")
         kept.append((gap, word))
     return kept

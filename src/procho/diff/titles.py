@@ -8,6 +8,7 @@ and numbers meet (`french`), and a doublet ("Garde national / nationale de la ch
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from itertools import zip_longest
 from types import MappingProxyType
 
 from procho.diff.abbreviations import phrases, written_out
@@ -17,6 +18,7 @@ from procho.diff.title_words import Token, contracted, words
 from procho.model.decorations import plain, split
 
 _BEFORE = CONNECTIVES | ARTICLES | NUMBERS
+_VOWELS = frozenset("aeiouyh")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -55,7 +57,17 @@ class Titles:
         if self._phrases:
             tokens = list(written_out(tokens, self._phrases))
         forms = said_once(contracted(tokens[_leading(tokens) :]))
-        return " ".join(forms) or " ".join(text.split())
+        return " ".join(_elided(forms)) or " ".join(text.split())
+
+
+def _elided(forms: list[str]) -> list[str]:
+    """The forms with "de" for a "d" whose apostrophe was lost, as in "CHEF D EQUIPE"."""
+    if "d" not in forms:
+        return forms
+    return [
+        "de" if form == "d" and after[:1] in _VOWELS and after not in CONNECTIVES else form
+        for form, after in zip_longest(forms, forms[1:], fillvalue="")
+    ]
 
 
 def _leading(tokens: list[Token]) -> int:
