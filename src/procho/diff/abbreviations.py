@@ -15,7 +15,7 @@ class Phrase(NamedTuple):
 
 
 Phrases = Mapping[str, Sequence[Phrase]]
-"""By the form of the phrase's first word, the longest first."""
+"""By the form of the phrase's first word, also with an s as an abbreviation's plural has it; the longest first."""
 
 _LONGEST_MEANING = 40
 _DEEPEST = 5
@@ -33,6 +33,8 @@ def phrases(declared: Mapping[str, str]) -> Phrases:
         found = {}
         for forms in sorted(meanings, key=len, reverse=True):
             found.setdefault(forms[0], []).append(Phrase(forms, meanings[forms]))
+        for first in tuple(found):
+            found.setdefault(first + "s", found[first])
         meanings = {forms: tuple(written_out(meaning, found)) for forms, meaning in meanings.items()}
     return found
 
@@ -40,6 +42,9 @@ def phrases(declared: Mapping[str, str]) -> Phrases:
 def written_out(tokens: Sequence[Token], known: Phrases) -> Iterator[Token]:
     """The words, with each known phrase replaced by what it stands for."""
     forms = _forms(tokens)
+    if known.keys().isdisjoint(forms):
+        yield from tokens
+        return
     place = 0
     while place < len(tokens):
         phrase = _match(forms, place, known)
@@ -53,9 +58,8 @@ def written_out(tokens: Sequence[Token], known: Phrases) -> Iterator[Token]:
 
 
 def _match(forms: tuple[str, ...], place: int, known: Phrases) -> Phrase | None:
-    """The longest phrase that begins here; an abbreviation's plural may have its s, "DGAs"."""
-    first = forms[place]
-    for phrase in known.get(first) or known.get(first.removesuffix("s")) or ():
+    """The longest phrase that begins here."""
+    for phrase in known.get(forms[place], ()):
         length = len(phrase.forms)
         if length == 1 or forms[place + 1 : place + length] == phrase.forms[1:]:
             return phrase

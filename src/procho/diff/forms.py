@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from procho.diff.french import AGREEING, IRREGULAR, KEPT, MARKED, PLURALS, WRITTEN_ENDINGS
+from procho.diff.french import AGREEING, IRREGULAR, KEPT, MARKED, PLURALS, SHORT_PLURAL, WRITTEN_ENDINGS
 
 _LONGEST_WORD = 40
 """A word that is longer is none of French, and would cost a step for each of its letters."""
@@ -34,6 +34,8 @@ def _step(word: str, *, complement: bool) -> str:
     for plural, singular, least, _ in PLURALS:
         if word.endswith(plural) and len(word) - len(plural) >= least and not word.endswith("ss"):
             return word[: -len(plural)] + singular
+    if len(word) == 4 and SHORT_PLURAL.fullmatch(word) and not word.endswith("ss"):
+        return word[:-1]
     endings = _IN_COMPLEMENT if complement else _IN_AGREEMENT
     for length in _LENGTHS:
         row = endings.get(word[-length:])
@@ -46,7 +48,7 @@ def _step(word: str, *, complement: bool) -> str:
 def is_ending(stem: str, ending: str) -> bool:
     """Whether an inclusive spelling may write this `ending` behind this word: "directeur·rice", "référent/s"."""
     if not 3 <= len(stem) <= _LONGEST_WORD:  # "R/S" is not a word and its plural
-        return False
+        return (stem, ending) == ("un", "e")
     if ending in ("s", "x"):
         return ending == "s" or stem.endswith(("au", "eu"))
     if ending == "aux":
@@ -56,6 +58,8 @@ def is_ending(stem: str, ending: str) -> bool:
 
 
 def _singular(stem: str) -> str:
+    if stem.endswith("eaux"):
+        return stem[:-1]
     return stem[:-2] + "l" if stem.endswith("aux") else stem.removesuffix("s")
 
 

@@ -8,6 +8,7 @@ Words are in small letters without accents. The endings follow "Femme, j'écris 
 1999), the guide to the feminines of French titles, and the Académie française's report of 2019.
 """
 
+import re
 from typing import NamedTuple
 
 
@@ -37,6 +38,8 @@ MARKED = (
     Ending("ant", "ante", 2, "assistant, assistante"),
     Ending("ent", "ente", 2, "agent, agente"),
     Ending("man", "woman", 2, "cameraman, camerawoman"),
+    Ending("adjoint", "adjointe", 0, "adjoint, adjointe: a person; most other words in -te are things"),
+    Ending("prefet", "prefete", 0, "préfet, préfète: a person, whose cabinet has directors"),
 )
 """Endings that are a feminine's wherever they stand, also in "adjoint à la directrice"."""
 
@@ -54,13 +57,18 @@ AGREEING = (
 """Endings that are a feminine's only where an agreement is due: not in "agent de porte"."""
 
 PLURALS = (
+    ("materiaux", "materiau", 0, "matériaux: most other plurals in -iaux are of words in -ial"),
+    ("uyaux", "uyau", 1, "tuyaux"),
     ("eaux", "eau", 1, "bureaux, peaux"),
     ("aux", "al", 2, "généraux"),
     ("oux", "ou", 3, "bijoux"),
     ("eux", "eur", 2, "religieux: no plural, but where its feminine in -euse ends up"),
     ("men", "man", 3, "barmen, women; the other plural is barmans"),
-    ("s", "", 4, "agents; four letters at least: DGS is not several DG"),
+    ("s", "", 4, "agents; four letters at least: DGS is not several DG. Shorter ones are SHORT_PLURAL"),
 )
+
+SHORT_PLURAL = re.compile("[^aeiouy][aeiouy][^aeiouy]s")
+"""A plural of three letters that can be spoken ("lots", "murs"); DDPS and SDIS cannot, and are no plurals."""
 
 WRITTEN_ENDINGS = (
     ("er", "iere"),  # "Conseiller/ière", a slip that real charts have
@@ -70,6 +78,7 @@ WRITTEN_ENDINGS = (
     ("c", "que"),
     ("c", "che"),
     ("eur", "trice"),  # "auteur·trice", the t written twice
+    ("eau", "elle"),
     ("on", "onne"),
 )
 """Further endings behind the dot or slash of inclusive spelling, where no word is to be recognised."""
@@ -148,9 +157,7 @@ IRREGULAR = {
     "arts": "art",
     "aveux": "aveu",
     "axes": "axe",
-    "bars": "bar",
-    "bons": "bon",
-    "cars": "car",
+    "baux": "bail",
     "cheveux": "cheveu",
     "cles": "cle",
     "eaux": "eau",
@@ -159,24 +166,20 @@ IRREGULAR = {
     "elus": "elu",
     "enjeux": "enjeu",
     "feux": "feu",
-    "fins": "fin",
     "iles": "ile",
     "jeux": "jeu",
     "lieux": "lieu",
     "lois": "loi",
-    "lots": "lot",
-    "mers": "mer",
     "milieux": "milieu",
-    "mots": "mot",
-    "murs": "mur",
     "neveux": "neveu",
     "rues": "rue",
-    "sacs": "sac",
-    "sols": "sol",
-    "tirs": "tir",
-    "vins": "vin",
+    "vitraux": "vitrail",
     "voeux": "voeu",
-    "vols": "vol",
+    # Words with two spellings.
+    "clef": "cle",
+    "clefs": "cle",
+    "paye": "paie",
+    "payes": "paie",
     # Articles.
     "la": "le",
     "une": "un",
@@ -185,42 +188,61 @@ IRREGULAR = {
 KEPT = frozenset(
     (
         # Things that look like the feminine or the plural of another word that a title may have.
-        *(
-            "attente",
-            "charente",
-            "cours",
-            "course",
-            "descente",
-            "entente",
-            "fils",
-            "fond",
-            "fonds",
-            "forteresse",
-            "garde",
-        ),
-        *(
-            "medecine",
-            "patente",
-            "pente",
-            "plante",
-            "pointe",
-            "porte",
-            "poste",
-            "rente",
-            "secheresse",
-            "tente",
-            "travaux",
-        ),
-        *("vente", "vers"),
+        *("armee", "attente", "charente", "cours", "course", "depense", "descente", "devise", "entente", "fils"),
+        *("fond", "fonds", "forteresse", "garde", "halle", "handicape", "medecine", "paroisse", "patente", "pente"),
+        *("plante", "plongee", "pointe", "porte", "poste", "rente", "retraite", "secheresse", "tente", "tranchee"),
+        *("travaux", "vente", "vers"),
         # Numbers, and an English one: a trainee driver drives no train.
         *("cinquante", "quarante", "soixante", "trente", "trainee"),
     )
 )
 
-HEADS = {"femme": "homm", "femmes": "homm", "fille": "garcon", "filles": "garcon"}
-"""Feminines only at the head of a title, "Homme / Femme de ménage" ("droits des femmes" stays); their common form."""
+HEADS = {"femme": "homm", "femmes": "homm", "valet": "homm", "valets": "homm", "fille": "garcon", "filles": "garcon"}
+"""The common form of words that are each other's gender only at the head of a title.
+
+"Homme / Femme de ménage", "Valet / Femme de chambre"; but "droits des femmes" stays.
+"""
+
+TWO_NOUNS = frozenset(("greffe", "livre", "manche", "memoire", "mode", "poste", "solde", "tour", "voile"))
+"""Another thing with the other article, which therefore counts: "la Poste" is not "le poste"."""
+
+NAMED = frozenset(("antenne", "batiment", "brigade", "equipe", "groupe", "lot", "pole", "secteur", "section", "zone"))
+"""Places, named by letters that are no endings: "secteur (SE)", "zone-E"."""
+
+PREFIXES = frozenset(
+    (
+        *("aero", "agro", "audio", "bio", "co", "cyber", "electro", "hydro", "infra", "inter", "intra", "kine"),
+        *("macro", "medico", "micro", "multi", "neuro", "petro", "pluri", "poly", "psycho", "socio", "tele", "thermo"),
+    )
+)
+"""Joined to the next word where a hyphen is between: "socio-éducatif" and "multi-accueil" are also written as one."""
+
+ARTICLES = frozenset(("le", "la", "les", "l", "un", "une"))
+"""At the head of a title these say nothing: "La directrice" is "Directrice"."""
+
+NUMBERS = frozenset(("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"))
+"""A count in words, at the head of a title: "Trois chargés de mission"."""
 
 COMPLEMENT_AFTER = frozenset(
-    ("de", "du", "des", "en", "a", "au", "aux", "par", "pour", "sur", "chez", "avec", "sans", "un", "le", "l", "les")
+    (
+        "de",
+        "d",
+        "du",
+        "des",
+        "en",
+        "a",
+        "au",
+        "aux",
+        "par",
+        "pour",
+        "sur",
+        "chez",
+        "avec",
+        "sans",
+        "un",
+        "le",
+        "l",
+        "les",
+    )
 )
 """Behind these stands a noun with a gender of its own: "agent de port" is not "agent de porte"."""

@@ -2,24 +2,23 @@
 
 A title loses its decorations (`model.decorations`), accents and inclusive endings (`title_words`: "Chargé·e·s",
 "Directeur(trice)"), declared abbreviations are written out, each word gets the form in which its genders
-and numbers meet (`french`), and a doublet ("Garde national / nationale de la chasse") becomes one title by
-the words in which its halves overlap. All of it is linear in the title's length.
+and numbers meet (`french`), and a doublet ("Garde national / nationale de la chasse") becomes one title
+(`doublets`). All of it is linear in the title's length.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from itertools import zip_longest
 from types import MappingProxyType
 
 from procho.diff.abbreviations import phrases, written_out
-from procho.diff.forms import canonical
-from procho.diff.french import COMPLEMENT_AFTER, HEADS
+from procho.diff.doublets import CONNECTIVES, said_once
+from procho.diff.french import ARTICLES, NUMBERS
 from procho.diff.title_words import Token, contracted, words
 from procho.model.decorations import plain, split
 
-_SEPARATORS = frozenset("·•‧∙⋅/()[],;:|–—")
-_CONNECTIVES = frozenset(("ou", "et"))
-_LONGEST_OVERLAP = 30
-_ROUNDS = 4
+_BEFORE = CONNECTIVES | ARTICLES | NUMBERS
+_VOWELS = frozenset("aeiouyh")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -57,99 +56,27 @@ class Titles:
         tokens = words(text)
         if self._phrases:
             tokens = list(written_out(tokens, self._phrases))
-        tokens = contracted(tokens[_leading(tokens) :])
-        forms = _laid_over(tokens, _is_second_half)
-        return " ".join(_joined(forms)) or " ".join(text.split())
+        forms = said_once(contracted(tokens[_leading(tokens) :]))
+        return " ".join(_elided(forms)) or " ".join(text.split())
+
+
+def _elided(forms: list[str]) -> list[str]:
+    """The forms with "de" for a "d" whose apostrophe was lost, as in "CHEF D EQUIPE"."""
+    if "d" not in forms:
+        return forms
+    return [
+        "de" if form == "d" and after[:1] in _VOWELS and after not in CONNECTIVES else form
+        for form, after in zip_longest(forms, forms[1:], fillvalue="")
+    ]
 
 
 def _leading(tokens: list[Token]) -> int:
-    """How many words stand before the title: its count, or an "et" that joins nothing."""
+    """How many words stand before the title: its count, an article, or an "et" that joins nothing."""
     first = 0
-    while first < len(tokens) - 1 and (tokens[first][1] in _CONNECTIVES or _is_count(tokens[first][1])):
+    while first < len(tokens) - 1 and (tokens[first][1] in _BEFORE or _is_count(tokens[first][1])):
         first += 1
     return first
 
 
 def _is_count(word: str) -> bool:
     return word.removesuffix("x").isdecimal()
-
-
-def _laid_over(tokens: list[Token], begins: Callable[[str], bool], before: str = "") -> list[str]:
-    """The forms of the words, with each further half of a doublet laid over what comes before it.
-
-    `begins` says of the gap before a word whether a half begins there: first at slashes, and within these
-    at any mark, so that "X (AB) / X-e (AB)" is a doublet. `before` is the form of the word before.
-    """
-    done: list[str] = []
-    for half in _halves(tokens, begins):
-        last = done[-1] if done else before
-        forms = _laid_over(half, _is_separated, last) if begins is _is_second_half else _agreeing(half, last)
-        done += forms[_overlap(done, forms) :]
-    return done
-
-
-def _halves(tokens: list[Token], begins: Callable[[str], bool]) -> Iterator[list[Token]]:
-    start = 0
-    for place, (gap, _) in enumerate(tokens):
-        if gap != " " and place and begins(gap):
-            yield tokens[start:place]
-            start = place
-    yield tokens[start:]
-
-
-def _is_second_half(gap: str) -> bool:
-    return "/" in gap
-
-
-def _is_separated(gap: str) -> bool:
-    return not _SEPARATORS.isdisjoint(gap) or "- " in gap
-
-
-def _agreeing(tokens: list[Token], before: str) -> list[str]:
-    """Each word's form, once for both genders ("agent général générale"); `before` is that of the word before."""
-    forms: list[str] = []
-    last = ""
-    for _, word in tokens:
-        if word in HEADS and before in ("", HEADS[word]):
-            form = HEADS[word]
-        else:
-            form = canonical(word, complement=before in COMPLEMENT_AFTER)
-        if form != before or word == last or not forms:
-            forms.append(form)
-        before, last = form, word
-    return forms
-
-
-def _joined(forms: list[str]) -> list[str]:
-    """The words without the "ou" and "et" of doublets, and without the second halves that these begin."""
-    for _ in range(_ROUNDS):
-        if _CONNECTIVES.isdisjoint(forms):
-            break
-        done: list[str] = []
-        for connective, part in _parts(forms):
-            shared = _overlap(done, part)
-            if connective and not shared:
-                done.append(connective)
-            done += part[shared:]
-        if len(done) == len(forms):
-            break
-        forms = done
-    return forms
-
-
-def _parts(forms: list[str]) -> Iterator[tuple[str, list[str]]]:
-    """What stands between the connectives, each with the one before it."""
-    connective, start = "", 0
-    for place, form in enumerate(forms):
-        if form in _CONNECTIVES:
-            yield connective, forms[start:place]
-            connective, start = form, place + 1
-    yield connective, forms[start:]
-
-
-def _overlap(done: Sequence[str], half: Sequence[str]) -> int:
-    """With how many words the one begins in which the other ends."""
-    for length in range(min(len(done), len(half), _LONGEST_OVERLAP), 0, -1):
-        if done[-length:] == half[:length]:
-            return length
-    return 0

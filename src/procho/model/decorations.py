@@ -17,27 +17,30 @@ Mark = Literal["count", "grade", "role", "gender", "vacancy", "emphasis"]
 
 _COUNT = re.compile(r"\d{1,7}(?:\s*[x×]\s+|\s+)(?=[^\W\d_])", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|~~")
+_GENDER_LETTERS = r"(?:[hm]\s?/\s?f|f\s?/\s?[hm])(?:\s?/\s?(?:d|x|nb))?"
+_GENDER_WORDS = r"hommes?\s?(?:/|ou|et)\s?femmes?|femmes?\s?(?:/|ou|et)\s?hommes?|[hm](?:-| ou )f|f(?:-| ou )[hm]"
 _GENDER = re.compile(
-    r"(?:h|f|m|x)(?:\s?[/-]\s?|\s+ou\s+)(?:h|f|m)(?:\s?[/-]\s?[dx])?|homme\s?/\s?femme|femme\s?/\s?homme"
+    rf"[(\[]\s?(?:{_GENDER_LETTERS}|{_GENDER_WORDS})\s?[)\]]|(?<!\S){_GENDER_LETTERS}(?![\w/)\]])"
+    r"|(?<=\w\s)(?:homme\s?/\s?femme|femme\s?/\s?homme)$",
+    re.IGNORECASE,
 )
-_BARE_GENDER = re.compile(r"(?<=[\s,;:–—-])(?:h\s?/\s?f|f\s?/\s?h)$", re.IGNORECASE)
+"""H/F in brackets or bare; in words only in brackets or at the end, for "Homme / Femme de ménage" is a title."""
 _GRADE_WORD = r"(?:(?:categorie|cat|niveau|niv|grade|cotation|band|scs)\.?\s?)"
-_GRADE = re.compile(
-    rf"(?:{_GRADE_WORD}?(?:[a-c]\+?(?:\s?\d+(?:[.,]\d+)*)?|(?:g|[a-z]{{2,4}})\d+(?:[.,]\d+)*)|{_GRADE_WORD}\d+(?:[.,]\d+)*)"
-)
+_GRADE = re.compile(rf"{_GRADE_WORD}?[a-c]\+?(?:\s?\d(?:[.,]\d+)*)?|{_GRADE_WORD}\d+(?:[.,]\d+)*|(?:scs|pb)\d|g[67]")
+"""A category and a step in it, or a grade of the British civil service; a "(A320)" or "(COP21)" is none."""
 _ALTERNATIVES = re.compile(r"\s?/\s?|\s+(?:ou|et|a)\s+")
 _PARTS = re.compile(r"[,;]|\s[–—-]\s")
 _ROLE = re.compile(r"manager (?:de |d[’'])\w+(?: \w+){0,3}")
 _VACANCY = re.compile(
-    r"(?:dont )?(?:\d+ )?(?:postes? )?(?:vacante?s?|a pourvoir|non pourvus?)|(?:poste )?en cours de recrutement|"
+    r"(?:dont )?(?:\d+ )?(?:postes? )?(?:vacante?s?|a pourvoir|non pourvus?)|(?:poste )?en (?:cours de )?recrutement|"
     r"recrutement en cours|vacance(?: de poste)?|(?:\d+ )?vacant posts?|vacancy"
 )
-_LETTERS_OF_GENDER = ("h", "f", "H", "F")
+_LAST_PART = re.compile(r".*(?:\s[–—-]|[,;:])\s", re.DOTALL)
 _LONGEST_BRACKET = 120
 _OPENERS = {")": "(", "]": "["}
 _LOOSE = " \t\n\r\f\v\xa0\u202f,;:–—-"
-_COMBINING = dict.fromkeys(range(0x300, 0x370))
-_LIGATURES = {0x153: "oe", 0xE6: "ae"}
+_UNSEEN = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]+")
+"""Combining accents, soft hyphens and what else has no width."""
 
 
 class Decorations(Struct, frozen=True):
@@ -51,35 +54,37 @@ def plain(text: str) -> str:
     """A text in small letters without accents, ligatures or compatibility forms (Unicode NFKD, case folded)."""
     if text.isascii():
         return text.lower()
+    text = text.replace("\u00b4", "'")  # as an apostrophe: its compatibility form is a blank with an accent
     for _ in range(2):  # folding the case of a decomposed letter can give another that decomposes
-        text = unicodedata.normalize("NFKD", text.casefold()).translate(_COMBINING)
-    return text.translate(_LIGATURES)
+        text = _UNSEEN.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    return text.replace("œ", "oe").replace("æ", "ae")
 
 
 def split(title: str, roles: AbstractSet[str] = frozenset()) -> Decorations:
-    """The title without count, emphasis and trailing brackets that hold only a grade, role, H/F or vacancy.
+    """The title without count, emphasis, H/F and trailing brackets that hold only a grade, role or vacancy.
 
     `roles` are the names of further roles, as the body declares them; "manager de …" always is one. A
-    role is also taken off where it stands bare behind such a bracket. What would leave nothing stays.
+    role is also taken off where it stands bare behind such a bracket, a vacancy behind a dash or comma.
+    What would leave nothing stays.
     """
     marks: list[Mark] = []
     text = title.strip()
     if "*" in text or "_" in text or "~" in text:
-        text = _without_emphasis(text, marks)
+        text = _without(_EMPHASIS, text, "emphasis", marks)
+    if "/" in text or "(" in text or "[" in text:
+        text = _without(_GENDER, text, "gender", marks)
     if text[:1].isdigit() and (match := _COUNT.match(text)):
         text = text[match.end() :]
         marks.append("count")
-    if ")" in text or "]" in text or text.endswith(_LETTERS_OF_GENDER):
-        text = _without_tail(text, roles, marks)
-    return Decorations(text, tuple(dict.fromkeys(marks)))
+    return Decorations(_without_tail(text, roles, marks), tuple(dict.fromkeys(marks)))
 
 
-def _without_emphasis(text: str, marks: list[Mark]) -> str:
-    bare = _EMPHASIS.sub("", text).strip()
-    if bare and bare != text:
-        marks.append("emphasis")
-        return bare
-    return text
+def _without(pattern: re.Pattern[str], text: str, mark: Mark, marks: list[Mark]) -> str:
+    bare = pattern.sub("", text)
+    if bare == text or not bare.strip(_LOOSE):
+        return text
+    marks.append(mark)
+    return " ".join(bare.strip(_LOOSE).split())
 
 
 def _without_tail(text: str, roles: AbstractSet[str], marks: list[Mark]) -> str:
@@ -100,8 +105,8 @@ def _plainly(roles: frozenset[str]) -> frozenset[str]:
 
 def _last(text: str, roles: AbstractSet[str]) -> tuple[str, list[Mark]]:
     """The text before its last decoration, and what that was; nothing where it does not end in one."""
-    if match := _BARE_GENDER.search(text, max(0, len(text) - 8)):
-        return text[: match.start()], ["gender"]
+    if text[-1:].isalpha() and (match := _LAST_PART.match(text)) and _VACANCY.fullmatch(plain(text[match.end() :])):
+        return text[: match.end()], ["vacancy"]
     end = max(text.rfind(")"), text.rfind("]"))
     start = text.rfind(_OPENERS[text[end]], 0, end) if end > 0 else -1
     if start < 0:

@@ -1,8 +1,8 @@
 """A title is a title.
 
 Checks that no title carries what has a key of its own: a leading count (`5 Chargés de mission`), or a
-trailing bracket with a grade, a role or a vacancy (`Graphiste (A 4)`). H/F and Markdown emphasis say
-nothing that is lost, and pass.
+trailing bracket with a grade, a role or a vacancy (`Graphiste (A 4)`, `Graphiste - vacant`). H/F and
+Markdown emphasis say nothing that is lost, and pass.
 
 What stands in the title is not counted, not checked against the scale, and not seen when it changes.
 The comparison puts such decorations aside, so the file can be compared as it is: this is a warning.
