@@ -9,56 +9,22 @@ says what is wrong. Tests hold the two against each other.
 Rows that say the same are taken apart once: a large chart has "grade: A 3" ten thousand times.
 """
 
-import re
-import sys
 from array import array
 from collections.abc import Callable
-from functools import lru_cache
 from itertools import accumulate, compress
+from sys import intern
 from typing import Any
 
+from procho.formats.yaml.row import ITEMS, PAIRS, Other, Row, known_rows
 from procho.formats.yaml.tree import Mapping, Tree
 from procho.model.limits import Limits
 from procho.model.organigram import AT
 from procho.model.positions import Positions
 
-Row = tuple[int, int, str | None, Any, int, int, int, int]
-"""A line: where its first character and its key or item stand (they differ behind a dash); the key, None
-for an item that is a text; the value, a text, a `Flow`, or None where it is on the lines below; and the
-start and end of both. All of it from the line's beginning."""
-
 _ANYTHING_ELSE = ("\t", "\r", "\\")
-_KEY = re.compile(r"([^\W_](?:[^:#]{0,98}[^:# ])?):(?= |\Z) *")
-_INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
-_WORD = r"""[^\W_](?:[^][{},:#?]*[^][{},:#? ])?"""
-_PAIR = rf" *([A-Za-z_][A-Za-z0-9_-]{{0,99}}): +({_WORD}) *"
-_ITEM = rf" *({_WORD}) *"
-_PAIRS, _ITEMS = re.compile(_PAIR), re.compile(_ITEM)
-_WRITTEN = {
-    first: re.compile(rf"(?:{form})(?= *\Z| +#)")
-    for first, form in (
-        ('"', '"[^"]*"'),
-        ("'", "'[^']*'"),
-        ("{", rf"\{{(?:{_PAIR}(?:,{_PAIR})*| *)\}}"),
-        ("[", rf"\[(?:{_ITEM}(?:,{_ITEM})*| *)\]"),
-    )
-}
-"""By its first character, a value that is more than its letters; nothing but a comment may follow it."""
-
 _END: Row = (-1, -1, None, None, 0, 0, 0, 0)
-_MOST_KNOWN = 200_000
 _NODES = 4
 """A row is four nodes at most, a key, a text, and the two ends of a collection, and two for each comma in it."""
-
-
-class Flow(str):
-    """The text of a mapping in braces or a list in brackets."""
-
-    __slots__ = ()
-
-
-class _Other(Exception):  # noqa: N818 - no error: the text is for another reader
-    """This is, or may be, YAML of another kind."""
 
 
 def read_rows(text: str, positions: Positions, limits: Limits) -> Tree | None:
@@ -67,79 +33,16 @@ def read_rows(text: str, positions: Positions, limits: Limits) -> Tree | None:
         return None
     try:
         return _Reader(text, positions, limits).document()
-    except _Other:
+    except Other:
         positions.clear()
         return None
-
-
-class _Rows(dict[str, Row | None]):
-    """The rows by their lines, each taken apart when it is first met; None for a comment or an empty line.
-
-    `most` is how long a text may be.
-    """
-
-    def __init__(self, most: int) -> None:
-        self.most = most
-        self.known: dict[str, str] = {}
-
-    def __missing__(self, line: str) -> Row | None:
-        row = self[line] = self._row(line)
-        return row
-
-    def _row(self, line: str) -> Row | None:
-        content = line.lstrip(" ")
-        if not content or content[0] == "#":
-            return None
-        start = column = len(line) - len(content)
-        if content.startswith("- "):
-            content = content[1:].lstrip(" ")
-            column = len(line) - len(content)
-        if ":" in content and (found := _KEY.match(content)):
-            key_end, value_start = column + found.end(1), column + found.end()
-            rest = content[found.end() :]
-            key = sys.intern(found[1])
-            if not rest or rest[0] == "#":
-                return start, column, key, None, column, key_end, 0, 0
-            value, length = self._value(rest)
-            return start, column, key, value, column, key_end, value_start, value_start + length
-        if column == start:
-            raise _Other
-        value, length = self._value(content)
-        return start, column, None, value, 0, 0, column, column + length
-
-    def _value(self, text: str) -> tuple[str, int]:
-        """A value, and how long it is as it is written."""
-        first = text[:1]
-        if first in _WRITTEN:
-            found = _WRITTEN[first].match(text)
-            if not found:
-                raise _Other
-            written = found[0]
-            value = Flow(written) if first in "{[" else self.known.setdefault(written[1:-1], written[1:-1])
-        else:
-            written = text.partition(" #")[0].rstrip(" ")
-            if not written or first in _INDICATORS or ": " in written or written[-1] == ":":
-                raise _Other
-            value = self.known.setdefault(written, written)
-        if len(written) > self.most:
-            raise _Other
-        return value, len(written)
-
-
-@lru_cache(maxsize=1)
-def _known(most: int) -> _Rows:
-    """One for all files: the next version says nearly the same as the last."""
-    return _Rows(most)
 
 
 class _Reader:
     def __init__(self, text: str, positions: Positions, limits: Limits) -> None:
         self.positions, self.limits = positions, limits
         lines = text.split("\n")
-        known = _known(limits.max_text)
-        if len(known) > _MOST_KNOWN:
-            known.clear()
-        rows = [*map(known.__getitem__, lines)]
+        rows = [*map(known_rows(limits.max_text).__getitem__, lines)]
         self.starts = [*compress(accumulate([len(line) + 1 for line in lines], initial=0), rows)]
         self.rows: list[Row] = [*filter(None, rows), _END]
         self.shapes: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -147,16 +50,16 @@ class _Reader:
     def document(self) -> Tree:
         nodes = _NODES * len(self.rows) + 2 * self.positions.text.count(",")
         if self.rows[0][:2] != (0, 0) or nodes > self.limits.max_nodes:
-            raise _Other
+            raise Other
         root, _, last = self._mapping(0, 1)
         if self.rows[last] is not _END:
-            raise _Other
+            raise Other
         return Tree(root)
 
     def _mapping(self, number: int, depth: int) -> tuple[Mapping, int, int]:
         """The mapping that begins in this row, where it ends, and the row behind it."""
         if depth > self.limits.max_depth:
-            raise _Other
+            raise Other
         rows, starts = self.rows, self.starts
         node: Mapping = {}
         marks: list[int] = []
@@ -165,7 +68,7 @@ class _Reader:
         while True:
             _, _, key, value, key_start, key_end, value_start, value_end = row
             if key is None or key in node:
-                raise _Other
+                raise Other
             start = starts[number]
             number += 1
             row = rows[number]
@@ -173,7 +76,7 @@ class _Reader:
                 end = start + value_end
                 marks += (start + key_start, start + key_end, start + value_start, end)
                 if row[0] > column:
-                    raise _Other
+                    raise Other
             elif value is None:
                 value, begin, end, number = self._below(number, column, depth)
                 marks += (start + key_start, start + key_end, begin, end)
@@ -186,7 +89,7 @@ class _Reader:
             if row[0] < column:
                 break
             if row[1] != column:
-                raise _Other
+                raise Other
         self._place(node, marks)
         return node, end, number
 
@@ -198,13 +101,13 @@ class _Reader:
         elif inner > start >= column:
             reading = self._sequence
         else:
-            raise _Other
+            raise Other
         node, end, after = reading(number, depth + 1)
         return node, self.starts[number] + start, end, after
 
     def _sequence(self, number: int, depth: int) -> tuple[list[Any], int, int]:
         if depth > self.limits.max_depth:
-            raise _Other
+            raise Other
         rows, starts = self.rows, self.starts
         node: list[Any] = []
         marks: list[int] = []
@@ -223,23 +126,23 @@ class _Reader:
             marks += (begin, end)
             row = rows[number]
         if row[0] > dash:
-            raise _Other
+            raise Other
         self.positions.items[starts[first] + dash] = array("I", marks)
         return node, end, number
 
     def _flow(self, text: str, start: int, depth: int) -> Any:
         """A collection in flow style, of texts only."""
         if depth >= self.limits.max_depth:
-            raise _Other
+            raise Other
         if text[0] == "[":
-            found = [*_ITEMS.finditer(text, 1, len(text) - 1)]
+            found = [*ITEMS.finditer(text, 1, len(text) - 1)]
             if found:
                 self.positions.items[start] = array("I", [start + at for each in found for at in each.span(1)])
             return [each[1] for each in found]
-        pairs = [*_PAIRS.finditer(text, 1, len(text) - 1)]
-        node: Mapping = {sys.intern(pair[1]): pair[2] for pair in pairs}
+        pairs = [*PAIRS.finditer(text, 1, len(text) - 1)]
+        node: Mapping = {intern(pair[1]): pair[2] for pair in pairs}
         if len(node) < len(pairs):
-            raise _Other
+            raise Other
         self._place(node, [start + at for pair in pairs for at in (*pair.span(1), *pair.span(2))])
         return node
 
