@@ -50,7 +50,7 @@ def _keys(side: Side, line: int, evidence: Evidence, classes: dict[int, int]) ->
     if manager is not None:
         yield ("under", side.title[manager]), 2.0
     for word in dict.fromkeys(side.words(line)):
-        yield word, evidence.titles.words.rarity[word]
+        yield word, evidence.titles.rarity[word]
 
 
 def _nearest(rows: Keys, others: Keys, most: int) -> Iterator[Pair]:

@@ -5,13 +5,15 @@ of (a, b) and of (b, a). A pair's utility is the weighted sum; how it competes w
 other pairs, and with nothing at all, is `posterior`'s business.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import mul
+
+from msgspec import Struct
 
 from procho.diff.likeness import Bag, Words
 from procho.diff.side import ROOT, Side
 from procho.diff.units import Classes
-from procho.model.grades import compatible
+from procho.model.grades import Parts
 from procho.model.names import fold
 
 Pieces = tuple[float, ...]
@@ -22,7 +24,7 @@ UNGRADED = 0.75
 
 
 class Texts:
-    """One text of each line (or unit) on either side, and the likeness of any two."""
+    """One text of each unit on either side, and the likeness of any two."""
 
     def __init__(self, befores: Mapping[int, Sequence[str]], afters: Mapping[int, Sequence[str]]) -> None:
         self.words = Words(text for side in (befores, afters) for text in side.values() if text)
@@ -33,11 +35,31 @@ class Texts:
         """From 0 to 1, by the rarity of the words that they share."""
         return self.words.likeness(self._bag(0, before), self._bag(1, after))
 
-    def _bag(self, side: int, line: int) -> Bag:
+    def _bag(self, side: int, number: int) -> Bag:
         bags = self._bags[side]
-        if (found := bags.get(line)) is None:
-            found = bags[line] = self.words.bag(self.texts[side][line])
+        if (found := bags.get(number)) is None:
+            found = bags[number] = self.words.bag(self.texts[side][number])
         return found
+
+
+class _Traits(Struct, frozen=True):
+    """What one line brings to each pair that it is in."""
+
+    title: str
+    words: Bag
+    note: Bag
+    tells: bool
+    whole: Bag
+    """The words of title and note."""
+    grade: Parts
+    unit: int
+    unit_class: int
+    manager: Bag | None
+    """The words of the title of the line that it reports to."""
+    reports: int
+    role: str | None
+    funding: str | None
+    site: str | None
 
 
 class Evidence:
@@ -48,65 +70,81 @@ class Evidence:
     ) -> None:
         from rapidfuzz import fuzz  # noqa: PLC0415 - 23 ms, for what nothing certain has matched
 
-        self.source, self.target, self.classes, self.letters = source, target, classes, fuzz
-        befores, afters = _with_managers(source, befores), _with_managers(target, afters)
-
-        def texts(words: Callable[[Side, int], Sequence[str]]) -> Texts:
-            return Texts({b: words(source, b) for b in befores}, {a: words(target, a) for a in afters})
-
-        self.titles = texts(Side.words)
-        self.notes = texts(Side.note_words)
-        self.all_words = texts(lambda side, line: (*side.words(line), *side.note_words(line)))
+        self.classes, self.letters = classes, fuzz
+        known = [
+            (side, line)
+            for side, lines in ((source, befores), (target, afters))
+            for line in _with_managers(side, lines)
+        ]
+        self.titles = Words(side.words(line) for side, line in known)
+        self.notes = Words(note for side, line in known if (note := side.note_words(line)))
+        self.whole = Words((*side.words(line), *side.note_words(line)) for side, line in known)
         self.unit_names = Texts(source.unit_words, target.unit_words)
+        self.before = {line: self._traits(source, classes.before, line) for line in befores}
+        self.after = {line: self._traits(target, classes.after, line) for line in afters}
         self._unit_likeness: dict[tuple[int, int], float] = {}
         self._title_likeness: dict[tuple[str, str], tuple[float, float, float, float]] = {}
 
     def pieces(self, before: int, after: int) -> Pieces:
         """Every piece of evidence about a pair."""
-        source, target = self.source, self.target
-        one, other = source.groups[before], target.groups[after]
-        notes = self.notes.likeness(before, after)
+        one, other = self.before[before], self.after[after]
+        notes = self.notes.likeness(one.note, other.note)
         grade = _grades(one.grade, other.grade)
         return (
-            *self._title(before, after),
+            *self._title(one, other),
             notes,
-            float(notes < CLASH and source.tells(before) and target.tells(after)),
-            self.all_words.likeness(before, after),
+            float(notes < CLASH and one.tells and other.tells),
+            self.whole.likeness(one.whole, other.whole),
             max(grade, 0.0),
             max(-grade, 0.0),
-            float(self.classes.before[source.unit[before]] == self.classes.after[target.unit[after]]),
-            self._unit_words(source.unit[before], target.unit[after]),
-            self._manager_words(before, after),
-            float((source.manager[before] is None) is not (target.manager[after] is None)),
-            float(bool(source.reports[before]) is not bool(target.reports[after])),
-            _ratio(source.reports[before], target.reports[after]),
+            float(one.unit_class == other.unit_class),
+            self._unit_words(one.unit, other.unit),
+            self.titles.likeness(one.manager, other.manager) if one.manager and other.manager else 0.0,
+            float((one.manager is None) is not (other.manager is None)),
+            float(bool(one.reports) is not bool(other.reports)),
+            _ratio(one.reports, other.reports),
             _said(one.role, other.role),
             _funded(one.funding, other.funding),
             _said(one.site, other.site),
         )
 
-    def _title(self, before: int, after: int) -> tuple[float, float, float, float]:
+    def _traits(self, side: Side, classes: Mapping[int, int], line: int) -> _Traits:
+        group, unit, manager = side.groups[line], side.unit[line], side.manager[line]
+        words, note = side.words(line), side.note_words(line)
+        return _Traits(
+            title=side.title[line],
+            words=self.titles.bag(words),
+            note=self.notes.bag(note),
+            tells=side.tells(line),
+            whole=self.whole.bag((*words, *note)),
+            grade=side.grade[line],
+            unit=unit,
+            unit_class=classes[unit],
+            manager=None if manager is None else self.titles.bag(side.words(manager)),
+            reports=side.reports[line],
+            role=_folded(group.role),
+            funding=_folded(group.funding),
+            site=_folded(group.site),
+        )
+
+    def _title(self, one: _Traits, other: _Traits) -> tuple[float, float, float, float]:
         """The same title, the likeness of its words, that of its letters, and one within the other."""
-        key = title, other = self.source.title[before], self.target.title[after]
+        key = one.title, other.title
         if (found := self._title_likeness.get(key)) is None:
             found = self._title_likeness[key] = (
-                float(title == other),
-                self.titles.likeness(before, after),
-                self.letters.token_sort_ratio(title, other) / 100,
-                self.letters.token_set_ratio(title, other) / 100,
+                float(one.title == other.title),
+                self.titles.likeness(one.words, other.words),
+                self.letters.token_sort_ratio(*key) / 100,
+                self.letters.token_set_ratio(*key) / 100,
             )
         return found
 
     def _unit_words(self, before: int, after: int) -> float:
         key = before, after
-        if key not in self._unit_likeness:
+        if (found := self._unit_likeness.get(key)) is None:
             found = float(before == after) if ROOT in key else self.unit_names.likeness(before, after)
             self._unit_likeness[key] = found
-        return self._unit_likeness[key]
-
-    def _manager_words(self, before: int, after: int) -> float:
-        one, other = self.source.manager[before], self.target.manager[after]
-        return 0.0 if one is None or other is None else self.titles.likeness(one, other)
+        return found
 
 
 def weighted(pieces: Pieces, weights: Pieces) -> float:
@@ -120,10 +158,14 @@ def _with_managers(side: Side, lines: Iterable[int]) -> list[int]:
     return list(dict.fromkeys([*lines, *(manager for manager in managers if manager is not None)]))
 
 
+def _folded(text: str | None) -> str | None:
+    return None if text is None else fold(text)
+
+
 def _said(one: str | None, other: str | None) -> float:
     if one is None or other is None:
         return 0.0
-    return 1.0 if fold(one) == fold(other) else -1.0
+    return 1.0 if one == other else -1.0
 
 
 def _funded(one: str | None, other: str | None) -> float:
@@ -131,11 +173,11 @@ def _funded(one: str | None, other: str | None) -> float:
     return -0.5 if (one is None) is not (other is None) else _said(one, other)
 
 
-def _grades(one: str | None, other: str | None) -> float:
+def _grades(one: Parts, other: Parts) -> float:
     """1 for one grade or a grade known less exactly, −1 for another, UNGRADED where one is not given."""
     if not one or not other:
         return UNGRADED
-    return 1.0 if compatible(one, other) else -1.0
+    return 1.0 if one[: len(other)] == other[: len(one)] else -1.0
 
 
 def _ratio(one: int, other: int) -> float:

@@ -40,22 +40,24 @@ class Knowledge:
 
     def settle(self, flows: Iterable[Flow]) -> None:
         """Count flows: their posts are matched."""
-        source, target = self.source, self.target
+        befores, afters = self.source.groups, self.target.groups
+        title, other_title = self.source.title, self.target.title
+        unit, other_unit = self.source.unit, self.target.unit
         titles: dict[tuple[str, str], float] = defaultdict(float)
         units: dict[tuple[int, int], float] = defaultdict(float)
         for flow in flows:
             before, after, count = flow.before, flow.after, flow.count
-            one, other = source.groups[before].count, target.groups[after].count
+            one, other = befores[before].count, afters[after].count
             mass = 2 * count / (one + other)
-            titles[source.title[before], target.title[after]] += mass
-            units[source.unit[before], target.unit[after]] += mass
+            titles[title[before], other_title[after]] += mass
+            units[unit[before], other_unit[after]] += mass
             if self.reporting:
                 self._report(before, after, mass)
             # A group that goes whole has no rest to go where it went.
             if count < one:
-                self.went[before, target.unit[after]] += count
+                self.went[before, other_unit[after]] += count
             if count < other:
-                self.came[after, source.unit[before]] += count
+                self.came[after, unit[before]] += count
         self.titles.add_all(titles)
         self.units.add_all(units)
 
