@@ -1,7 +1,6 @@
 """What needs no judgement: declared lineage, equal numbers, equal ids, and lines that are identical."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from itertools import groupby
 
 from procho.diff.assignment import assign
@@ -35,8 +34,8 @@ def _loose(line: int, draw: Draw) -> Loose:
 
 def settle_refs(ledger: Ledger, source: Side, target: Side) -> None:
     """Posts that have the same number in the HR system on both sides."""
-    holders = _holders(source.refs()), _holders(target.refs())
-    shared = Counter((before, holders[1][ref]) for ref, before in holders[0].items() if ref in holders[1])
+    befores, afters = _holders(source.refs()), _holders(target.refs())
+    shared = Counter([(before, afters[ref]) for ref, before in befores.items() if ref in afters])
     for flow in ledger.flows:
         if (flow.before, flow.after) in shared:
             shared[flow.before, flow.after] -= flow.count
@@ -53,11 +52,13 @@ def settle_ids(ledger: Ledger, source: Side, target: Side) -> None:
             ledger.settle(Flow(befores[name], after, some, Basis.ID))
 
 
-def _holders(names: Iterable[tuple[str, int]]) -> dict[str, int]:
+def _holders(pairs: list[tuple[str, int]]) -> dict[str, int]:
     """The line of each name that one line alone has: one that several have says nothing."""
-    lines: dict[str, int] = {}
-    several = {name for name, line in names if lines.setdefault(name, line) != line}
-    return {name: line for name, line in lines.items() if name not in several} if several else lines
+    lines = dict(pairs)
+    if len(lines) == len(pairs):
+        return lines
+    several = {name for name, line in pairs if lines[name] != line}
+    return {name: line for name, line in lines.items() if name not in several}
 
 
 def settle_identical(ledger: Ledger, source: Side, target: Side, classes: Classes) -> None:

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import cached_property
 
 from procho.diff.titles import Titles
@@ -102,13 +101,13 @@ class Side:
         seen = Counter(unit.path for unit in units)
         return {unit.number: tuple(map(contents, unit.chain)) for unit in units if seen[unit.path] > 1}
 
-    def refs(self) -> Iterator[tuple[str, int]]:
+    def refs(self) -> list[tuple[str, int]]:
         """Every number of a post, with its line."""
-        return ((ref, line) for line, group in enumerate(self.groups) for ref in group.refs or ())
+        return [(ref, line) for line, group in enumerate(self.groups) if group.refs for ref in group.refs]
 
-    def ids(self) -> Iterator[tuple[str, int]]:
+    def ids(self) -> list[tuple[str, int]]:
         """Every group's id, with its line."""
-        return ((group.id, line) for line, group in enumerate(self.groups) if group.id)
+        return [(group.id, line) for line, group in enumerate(self.groups) if group.id]
 
     def led_by(self, unit: int) -> int | None:
         """The line that leads a unit from another, where it names exactly one."""
