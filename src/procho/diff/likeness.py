@@ -7,6 +7,7 @@ differs from run to run.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from math import fsum, log
 from typing import NamedTuple
 
@@ -15,12 +16,9 @@ class Words:
     """The rarity of words in a body of texts, and the likeness of two texts by it."""
 
     def __init__(self, texts: Iterable[Sequence[str]]) -> None:
-        seen: Counter[str] = Counter()
-        total = 0
-        for text in texts:
-            total += 1
-            seen.update(set(text))
-        self.rarity = {word: log((total + 1) / (count + 0.5)) + 0.1 for word, count in seen.items()}
+        bags = [*map(frozenset, texts)]
+        seen = Counter(chain.from_iterable(bags))
+        self.rarity = {word: log((len(bags) + 1) / (count + 0.5)) + 0.1 for word, count in seen.items()}
         """The weight of a word: high where few texts have it."""
 
     def bag(self, words: Iterable[str]) -> "Bag":
