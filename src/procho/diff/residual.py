@@ -6,14 +6,16 @@ What is nearly certain is claimed and becomes evidence for the rest; when nothin
 claimed, what is more likely than nothing is suggested.
 """
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
-from procho.diff.assignment import LARGEST, Arc, assign, bounded
+from procho.diff.assignment import LARGEST, Arc, Quantity, assign, bounded
 from procho.diff.candidates import candidates, contenders
 from procho.diff.evidence import Evidence, weighted
 from procho.diff.knowledge import Knowledge
 from procho.diff.ledger import Flow, Ledger
-from procho.diff.posterior import Choice
+from procho.diff.posterior import Choice, Pair
 from procho.diff.side import Side
 from procho.diff.units import Classes
 from procho.diff.weights import FIRST, KEPT, LATER, NOTHING, PATIENCE, SPARE
@@ -24,17 +26,25 @@ ROUNDS = 3
 SCALE = 1_000_000
 
 
-class _Offer(Struct, frozen=True):
-    """A flow of the best correspondence: `sure` is its probability, `likely` if most posts live on."""
+class _Solved(Struct, frozen=True):
+    """The best correspondence, and what it rests on; `sure` is the score by which its flows are claimed."""
 
-    before: int
-    after: int
-    count: int
-    sure: float
-    likely: float
+    choice: Choice
+    nothing: float
+    flows: list[Quantity]
+    sure: dict[Pair, float]
 
-    def flow(self, score: float) -> Flow:
-        return Flow(self.before, self.after, self.count, Basis.INFERRED, round(score, 3))
+    def likely(self) -> dict[Pair, float]:
+        """The score by which they are suggested: their probability where most posts live on."""
+        return self.choice.scores(self.nothing, self.sure)
+
+    def reaching(self, score: Mapping[Pair, float], least: float) -> list[Flow]:
+        """The flows that have at least so much of a score, with it."""
+        return [
+            Flow(before, after, count, Basis.INFERRED, round(score[before, after], 3))
+            for before, after, count in self.flows
+            if score[before, after] >= least
+        ]
 
 
 class Inference:
@@ -60,14 +70,14 @@ class Inference:
 
     def run(self) -> list[Flow]:
         """Settle what is claimed; return what is only suggested, a post in one suggestion at most."""
-        offers = self._solve()
-        while claims := [offer for offer in offers if offer.sure >= self.matching.accept]:
-            for offer in claims:
-                self.ledger.settle(offer.flow(offer.sure))
-            offers = self._solve()
-        return [offer.flow(offer.likely) for offer in offers if offer.likely >= self.matching.suggest]
+        solved = self._solve()
+        while claims := solved.reaching(solved.sure, self.matching.accept):
+            for flow in claims:
+                self.ledger.settle(flow)
+            solved = self._solve()
+        return solved.reaching(solved.likely(), self.matching.suggest)
 
-    def _solve(self) -> list[_Offer]:
+    def _solve(self) -> _Solved:
         """The best correspondence of what is left, after some rounds of evidence."""
         self.knowledge.settle(self.ledger.flows[self.known :])
         self.known = len(self.ledger.flows)
@@ -81,9 +91,8 @@ class Inference:
             nothing = self._patient(choice, NOTHING[1])
         arcs = [(*pair, round((some - nothing) * SCALE)) for pair, some in choice.utility.items()]
         best = assign(self.ledger.left_before, self.ledger.left_after, self._bounded([a for a in arcs if a[2] > 0]))
-        chosen = [(before, after) for before, after, _ in best]
-        sure, likely = choice.scores(NOTHING[1], chosen), choice.scores(nothing, chosen)
-        return [_Offer(before, after, n, sure[before, after], likely[before, after]) for before, after, n in best]
+        sure = choice.scores(NOTHING[1], [(before, after) for before, after, _ in best])
+        return _Solved(choice, nothing, best, sure)
 
     def _bounded(self, arcs: list[Arc]) -> list[Arc]:
         """The arcs that can be solved in seconds; what that leaves out is said, once."""

@@ -7,7 +7,7 @@ from msgspec import Struct
 from procho.diff.knowledge import WEIGHTS, Knowledge
 from procho.diff.ledger import Flow, Ledger
 from procho.diff.posterior import Choice, Pair
-from procho.diff.residual import Inference, _Offer
+from procho.diff.residual import Inference, _Solved
 from procho.diff.side import Side
 from procho.diff.units import Classes
 from procho.diff.weights import DYNAMIC, LATER, NOTHING, STATIC
@@ -40,16 +40,17 @@ class Watched(Inference):
         self._seen.append((choice, found))
         return found
 
-    def _solve(self) -> list[_Offer]:
+    def _solve(self) -> _Solved:
         self._seen.clear()
-        offers = super()._solve()
+        solved = super()._solve()
         (before, then), (choice, nothing) = self._seen[-2:]
         knowledge = self.knowledge.with_likely(before.masses(then))
         # These two it shares with the inference, which goes on counting in them.
         knowledge.went, knowledge.came = knowledge.went.copy(), knowledge.came.copy()
-        offered = {(offer.before, offer.after): (offer.sure, offer.likely) for offer in offers}
+        likely = solved.likely()
+        offered = {pair: (sure, likely[pair]) for pair, sure in solved.sure.items()}
         self.rounds.append(Round(choice, nothing, knowledge, offered))
-        return offers
+        return solved
 
     def nearest(self, line: int, side: int) -> tuple[Round, Pair] | None:
         """The best pair of a line (of the side before: 0, after: 1) in the last round in which it had any."""
