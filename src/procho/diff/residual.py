@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from procho.diff.assignment import LARGEST, Arc, Quantity, assign, bounded
 from procho.diff.candidates import candidates, contenders
+from procho.diff.caution import Followers, lowered
 from procho.diff.evidence import Evidence, weighted
 from procho.diff.knowledge import Knowledge
 from procho.diff.ledger import Flow, Ledger
@@ -27,11 +28,15 @@ SCALE = 1_000_000
 
 
 class _Solved(Struct, frozen=True):
-    """The best correspondence, and what it rests on; `sure` is the score by which its flows are claimed."""
+    """The best correspondence, and what it rests on; `sure` is the score by which its flows are claimed.
+
+    `followed` is about pairs out of units that end: the share of the unit that went the same way.
+    """
 
     choice: Choice
     nothing: float
     flows: list[Quantity]
+    followed: dict[Pair, float]
     sure: dict[Pair, float]
 
     def likely(self) -> dict[Pair, float]:
@@ -57,6 +62,7 @@ class Inference:
         self.evidence = Evidence(source, target, classes, befores, afters)
         self.knowledge, self.known = Knowledge(source, target, classes), 0
         self.settled = 0
+        self.followers = Followers(source, target, classes)
         pieces = {
             pair: self.evidence.pieces(*pair) for pair in candidates(source, target, befores, afters, self.evidence)
         }
@@ -91,8 +97,9 @@ class Inference:
             nothing = self._patient(choice, NOTHING[1])
         arcs = [(*pair, round((some - nothing) * SCALE)) for pair, some in choice.utility.items()]
         best = assign(self.ledger.left_before, self.ledger.left_after, self._bounded([a for a in arcs if a[2] > 0]))
-        sure = choice.scores(NOTHING[1], [(before, after) for before, after, _ in best])
-        return _Solved(choice, nothing, best, sure)
+        scores = choice.scores(NOTHING[1], [(before, after) for before, after, _ in best])
+        followed = self.followers.shares(self.ledger.flows, best)
+        return _Solved(choice, nothing, best, followed, lowered(scores, followed))
 
     def _bounded(self, arcs: list[Arc]) -> list[Arc]:
         """The arcs that can be solved in seconds; what that leaves out is said, once."""
