@@ -98,8 +98,12 @@ class Inference:
         arcs = [(*pair, round((some - nothing) * SCALE)) for pair, some in choice.utility.items()]
         best = assign(self.ledger.left_before, self.ledger.left_after, self._bounded([a for a in arcs if a[2] > 0]))
         scores = choice.scores(NOTHING[1], [(before, after) for before, after, _ in best])
-        followed = self.followers.shares(self.ledger.flows, best)
+        followed = self._followed(best)
         return _Solved(choice, nothing, best, followed, lowered(scores, followed))
+
+    def _followed(self, likely: list[Quantity]) -> dict[Pair, float]:
+        """Of what is likely to leave a unit that ends, the share of the unit that goes the same way."""
+        return self.followers.shares(self.ledger.flows, likely)
 
     def _bounded(self, arcs: list[Arc]) -> list[Arc]:
         """The arcs that can be solved in seconds; what that leaves out is said, once."""

@@ -19,12 +19,16 @@ RIVALS, LACKED = 3, 3
 
 
 class Round(Struct, frozen=True):
-    """What was likely in a round, by what was known then; what was offered, with its two scores."""
+    """What was likely in a round, by what was known then; what was offered, with its two scores.
+
+    `followed` is the share of a unit that went a pair's way, where that made its first score lower.
+    """
 
     choice: Choice
     nothing: float
     knowledge: Knowledge
     offered: Mapping[Pair, tuple[float, float]]
+    followed: Mapping[Pair, float]
 
 
 class Watched(Inference):
@@ -49,7 +53,8 @@ class Watched(Inference):
         knowledge.went, knowledge.came = knowledge.went.copy(), knowledge.came.copy()
         likely = solved.likely()
         offered = {pair: (sure, likely[pair]) for pair, sure in solved.sure.items()}
-        self.rounds.append(Round(choice, nothing, knowledge, offered))
+        followed = {pair: share for pair, share in solved.followed.items() if share < 1}
+        self.rounds.append(Round(choice, nothing, knowledge, offered, followed))
         return solved
 
     def nearest(self, line: int, side: int) -> tuple[Round, Pair] | None:
@@ -72,7 +77,8 @@ class Watched(Inference):
             key=lambda other: -one.choice.utility[other],
         )[:RIVALS]
         found = tuple(self._rival(rival, one, pieces, turned=turned) for rival in rivals)
-        return Case(pieces, one.choice.utility[pair], one.nothing, *_scores(pair, one), found)
+        followed = one.followed.get(pair)
+        return Case(pieces, one.choice.utility[pair], one.nothing, *_scores(pair, one), found, followed)
 
     def _pieces(self, pair: Pair, knowledge: Knowledge) -> tuple[Piece, ...]:
         values = (*self.evidence.pieces(*pair), *knowledge.pieces(*pair))
