@@ -121,3 +121,30 @@ def test_twins_of_other_counts_pair_by_count() -> None:
         (4, 4),
         (1, 1),
     ]
+
+
+RENAMED = """
+    units:
+      - name: {unit}
+        posts: [{{title: Procureur, note: {note}}}, {{title: Greffier}}, {{title: Huissier}}]
+"""
+
+
+def test_in_a_unit_that_is_inferred_to_be_renamed_notes_must_agree_in_more() -> None:
+    before = RENAMED.format(unit="Parquet de Brume", note="dirige le parquet et ses magistrats")
+    same = RENAMED.format(unit="Parquet de Brume", note="dirige le tribunal pour mineurs")
+    renamed = same.replace("Parquet de Brume", "Ressort de Brume")
+    assert "amended 1 identical: Procureur → Procureur (note)" in told(compared(before, same))
+    assert not any("1 identical: Procureur" in line for line in told(compared(before, renamed)))
+    assert sum("identical" in line for line in told(compared(before, renamed))) == 2
+
+
+def test_without_notes_a_renamed_unit_keeps_its_posts_however_many_units_have_such_a_line() -> None:
+    places = ("Amiens", "Laon", "Lille", "Arras", "Beauvais")
+    before, after = (
+        "units: [" + ", ".join(f"{{name: {kind} de {place}, posts: [{{title: Secrétaire}}]}}" for place in places) + "]"
+        for kind in ("Agence", "Maison")
+    )
+    found = compared(before, after)
+    assert told(found) == ["unchanged 1 identical: Secrétaire → Secrétaire"] * 5
+    assert found.summary.units_renamed == 5

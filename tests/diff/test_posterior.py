@@ -11,6 +11,7 @@ from procho.diff.posterior import Choice
 
 Pair = tuple[int, int]
 NOTHING = 2.0
+TWINLESS: tuple[dict[int, object], dict[int, object]] = ({n: n for n in range(5)}, {n: n for n in range(5)})
 
 
 def exact(utility: dict[Pair, float]) -> dict[Pair, float]:
@@ -48,3 +49,22 @@ def test_no_line_has_more_than_one_counterpart(utility: dict[Pair, float]) -> No
     assert all(0 <= some <= 1 for some in masses.values())
     for line in range(5):
         assert sum(some for pair, some in masses.items() if pair[1] == line) <= 1 + 1e-9
+
+
+def test_a_score_is_no_lower_for_a_rival_that_is_taken() -> None:
+    utility = {(0, 0): 4.0, (0, 1): 4.0, (1, 1): 12.0}
+    scores = Choice(utility, TWINLESS).scores(NOTHING, [(0, 0), (1, 1)])
+    assert scores[0, 0] > 0.85
+    assert Choice({pair: utility[pair] for pair in [(0, 0), (0, 1)]}, TWINLESS).scores(NOTHING, [(0, 0)])[0, 0] < 0.75
+
+
+def test_twins_share_one_score() -> None:
+    utility = dict.fromkeys([(0, 0), (0, 1), (1, 0), (1, 1)], 9.0)
+    alike: tuple[dict[int, object], dict[int, object]] = ({0: "a", 1: "a"}, {0: "b", 1: "b"})
+    assert Choice(utility, TWINLESS).scores(NOTHING, [(0, 0), (1, 1)])[0, 0] < 0.6
+    assert Choice(utility, alike).scores(NOTHING, [(0, 0), (1, 1)])[0, 0] > 0.9
+
+
+def test_the_parts_of_a_group_that_divides_are_no_rivals() -> None:
+    scores = Choice({(0, 0): 8.0, (0, 1): 7.0}, TWINLESS).scores(NOTHING, [(0, 0), (0, 1)])
+    assert min(scores.values()) > 0.9

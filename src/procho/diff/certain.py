@@ -6,12 +6,14 @@ from itertools import groupby
 from procho.diff.assignment import assign
 from procho.diff.ledger import Flow, Ledger, Loose
 from procho.diff.side import Side
-from procho.diff.units import Classes
+from procho.diff.units import UnitMatch
 from procho.model.comparison import Basis
 from procho.model.lineage import Draw, Lineage
 
 CLASH = 0.1
 """Notes that have no more than this share of their words in common speak of different work."""
+RENAMED_CLASH = 0.3
+"""The same in a unit that is only inferred to be renamed: there a title says less, and the note must say more."""
 MOST_PAIRS = 40_000
 """Of more pairs of identical lines, those that nothing makes quite alike are paired in order."""
 
@@ -61,8 +63,9 @@ def _holders(pairs: list[tuple[str, int]]) -> dict[str, int]:
     return {name: line for name, line in lines.items() if name not in several}
 
 
-def settle_identical(ledger: Ledger, source: Side, target: Side, classes: Classes) -> None:
+def settle_identical(ledger: Ledger, source: Side, target: Side, units: UnitMatch) -> None:
     """Lines equal in title and grade in matched units, where both sides have equally many posts."""
+    classes, inferred = units.classes(), units.inferred()
     pools: dict[tuple[object, ...], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for line, count in enumerate(ledger.left_before):
         if count:
@@ -73,19 +76,20 @@ def settle_identical(ledger: Ledger, source: Side, target: Side, classes: Classe
     for befores, afters in pools.values():
         if len(befores) == len(afters) == 1:
             one, other = befores[0], afters[0]
-            if ledger.left_before[one] == ledger.left_after[other] and _same_work(source, target, one, other):
+            clash = RENAMED_CLASH if source.unit[one] in inferred else CLASH
+            if ledger.left_before[one] == ledger.left_after[other] and _same_work(source, target, one, other, clash):
                 _pour(ledger, befores, afters)
         elif befores and afters and _total(ledger.left_before, befores) == _total(ledger.left_after, afters):
             _pair(ledger, source, target, befores, afters)
 
 
-def _same_work(source: Side, target: Side, before: int, after: int) -> bool:
-    """Whether the notes of two lines, where both have one, share more than the odd word."""
+def _same_work(source: Side, target: Side, before: int, after: int, clash: float) -> bool:
+    """Whether the notes of two lines, where both have one, share more than this of their words."""
     one, other = source.groups[before].note, target.groups[after].note
     if one is None or other is None or one == other or not source.tells(before) or not target.tells(after):
         return True
     words, others = set(source.note_words(before)), set(target.note_words(after))
-    return len(words & others) > CLASH * len(words | others)
+    return len(words & others) > clash * len(words | others)
 
 
 def _total(left: list[int], lines: list[int]) -> int:

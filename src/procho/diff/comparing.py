@@ -91,7 +91,7 @@ def _match(source: Side, target: Side, lineage: Lineage | None, config: Config, 
     units.settle_certain(lineage)
     if infer:
         settle_alike(units, ledger.flows)
-    certain.settle_identical(ledger, source, target, units.classes())
+    certain.settle_identical(ledger, source, target, units)
     suggested: list[Flow] = []
     if infer:
         suggested = infer(ledger, source, target, units.classes(), config.matching)

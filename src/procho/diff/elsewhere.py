@@ -9,9 +9,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from procho.diff import certain
+from procho.diff.assignment import Quantity
 from procho.diff.comparing import backwards, turned
 from procho.diff.ledger import Flow, Ledger
-from procho.diff.posterior import Choice
+from procho.diff.posterior import Choice, Pair
 from procho.diff.residual import Inference
 from procho.diff.seats import Seat
 from procho.diff.side import ROOT, Side
@@ -24,10 +25,13 @@ from procho.model.version import Version
 
 
 class _Elsewhere(Inference):
-    """Without the expectation that nearly every post lives on, which holds within an organisation."""
+    """Without the expectations that hold within an organisation: nearly every post lives on, and so does its unit."""
 
     def _patient(self, choice: Choice, nothing: float) -> float:  # noqa: ARG002 - overridden
         return nothing
+
+    def _followed(self, likely: list[Quantity]) -> dict[Pair, float]:  # noqa: ARG002 - overridden
+        return {}
 
 
 def across(

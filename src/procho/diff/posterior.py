@@ -2,22 +2,23 @@
 
 A conditional logit (McFadden 1974) on either side: of all that a source line may become, and of all
 that a target line may come from. How much better the best is than the second is thereby part of the
-score. Twins (lines that say exactly the same) share one probability: which of them is which has no
-meaning.
+score.
 
-What one round of evidence hands to the next is more: the probabilities under the one-to-one competition
-of all lines, where a successor that is nearly taken is no rival. They are the marginals of a matching
-that may leave any line alone, by belief propagation (Zdeborová and Mézard 2006, "The number of
-matchings in random graphs").
+The lines choose in competition: a successor that is nearly taken by another line is no rival. The
+probabilities are the marginals of a matching that may leave any line alone, by belief propagation
+(Zdeborová and Mézard 2006, "The number of matchings in random graphs"). They are what one round of
+evidence hands to the next, and what claims and suggestions are scored by. Twins (lines that say
+exactly the same) share one score: which of them is which has no meaning.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from math import exp, sqrt
+from operator import mul
 
 Pair = tuple[int, int]
-PASSES = 3
-"""More passes of messages change nothing on real charts."""
+PASSES = 8
+"""More passes of messages change nothing on real charts; after 3 the F1 of suggestions is lower by 0.002."""
 
 
 class Choice:
@@ -47,13 +48,26 @@ class Choice:
         return min(sum(some / (some + none) for some in side.values()) for side in (self.row, self.column))
 
     def scores(self, nothing: float, chosen: Collection[Pair]) -> dict[Pair, float]:
-        """For each chosen pair the geometric mean of its two probabilities, twins taken together.
+        """For each chosen pair the geometric mean of its two probabilities, under competition, twins taken together.
 
-        A group divides: what is chosen for its other posts is no rival of this choice.
+        A group that divides has several counterparts, which that competition excludes: of its pairs it is
+        the lines' own choice that counts, and what is chosen for its other posts is no rival.
         """
-        none = exp(max(-60.0, min(60.0, nothing - self.top)))
         rows, columns = _by_side(chosen, 0), _by_side(chosen, 1)
-        ahead, back = self._by_twins(chosen)
+        several = [pair for pair in chosen if len(rows[pair[0]]) > 1 or len(columns[pair[1]]) > 1]
+        found = self._own_choice(nothing, several)
+        ahead, back = self._by_twins(self.masses(nothing), chosen)
+        for before, after in chosen:
+            if (before, after) not in found:
+                likely = ahead[before, self.twins[1][after]] * back[self.twins[0][before], after]
+                found[before, after] = min(1.0, sqrt(likely))
+        return found
+
+    def _own_choice(self, nothing: float, chosen: Collection[Pair]) -> dict[Pair, float]:
+        """The scores of all that is chosen for some groups, by the utilities of their candidates alone."""
+        rows, columns = _by_side(chosen, 0), _by_side(chosen, 1)
+        none = exp(max(-60.0, min(60.0, nothing - self.top)))
+        ahead, back = self._by_twins(self.weight, chosen)
         found = {}
         for before, after in chosen:
             one, other = self.twins[0][before], self.twins[1][after]
@@ -66,12 +80,14 @@ class Choice:
             found[before, after] = sqrt(max(0.0, to / (row + none) * of / (column + none)))
         return found
 
-    def _by_twins(self, chosen: Collection[Pair]) -> tuple[dict[object, float], dict[object, float]]:
-        """The weight of each chosen line's candidates, twins taken together."""
+    def _by_twins(
+        self, shares: Mapping[Pair, float], chosen: Collection[Pair]
+    ) -> tuple[dict[object, float], dict[object, float]]:
+        """The shares of each chosen line's candidates, twins taken together."""
         befores, afters = {pair[0] for pair in chosen}, {pair[1] for pair in chosen}
         ahead: dict[object, float] = defaultdict(float)
         back: dict[object, float] = defaultdict(float)
-        for (before, after), some in self.weight.items():
+        for (before, after), some in shares.items():
             if before in befores:
                 ahead[before, self.twins[1][after]] += some
             if after in afters:
@@ -96,11 +112,12 @@ def _pass_on(
     lines: Collection[list[int]], weights: list[float], none: float, heard: list[float], said: list[float]
 ) -> None:
     """What each line says to each of its pairs: how likely it is free, going by its other pairs."""
+    claims = list(map(mul, weights, heard))
     for numbers in lines:
-        claims = [weights[number] * heard[number] for number in numbers]
-        whole = none + sum(claims)
-        for number, claim in zip(numbers, claims, strict=True):
-            said[number] = none / max(none, whole - claim)
+        whole = none + sum([claims[number] for number in numbers])
+        for number in numbers:
+            others = whole - claims[number]
+            said[number] = none / others if others > none else 1.0
 
 
 def _by_side(pairs: Collection[Pair], side: int) -> dict[int, list[Pair]]:

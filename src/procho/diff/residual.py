@@ -6,14 +6,17 @@ What is nearly certain is claimed and becomes evidence for the rest; when nothin
 claimed, what is more likely than nothing is suggested.
 """
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
-from procho.diff.assignment import LARGEST, Arc, assign, bounded
+from procho.diff.assignment import LARGEST, Arc, Quantity, assign, bounded
 from procho.diff.candidates import candidates, contenders
+from procho.diff.caution import Followers, lowered
 from procho.diff.evidence import Evidence, weighted
 from procho.diff.knowledge import Knowledge
 from procho.diff.ledger import Flow, Ledger
-from procho.diff.posterior import Choice
+from procho.diff.posterior import Choice, Pair
 from procho.diff.side import Side
 from procho.diff.units import Classes
 from procho.diff.weights import FIRST, KEPT, LATER, NOTHING, PATIENCE, SPARE
@@ -24,17 +27,29 @@ ROUNDS = 3
 SCALE = 1_000_000
 
 
-class _Offer(Struct, frozen=True):
-    """A flow of the best correspondence: `sure` is its probability, `likely` if most posts live on."""
+class _Solved(Struct, frozen=True):
+    """The best correspondence, and what it rests on; `sure` is the score by which its flows are claimed.
 
-    before: int
-    after: int
-    count: int
-    sure: float
-    likely: float
+    `followed` is about pairs out of units that end: the share of the unit that went the same way.
+    """
 
-    def flow(self, score: float) -> Flow:
-        return Flow(self.before, self.after, self.count, Basis.INFERRED, round(score, 3))
+    choice: Choice
+    nothing: float
+    flows: list[Quantity]
+    followed: dict[Pair, float]
+    sure: dict[Pair, float]
+
+    def likely(self) -> dict[Pair, float]:
+        """The score by which they are suggested: their probability where most posts live on."""
+        return self.choice.scores(self.nothing, self.sure)
+
+    def reaching(self, score: Mapping[Pair, float], least: float) -> list[Flow]:
+        """The flows that have at least so much of a score, with it."""
+        return [
+            Flow(before, after, count, Basis.INFERRED, round(score[before, after], 3))
+            for before, after, count in self.flows
+            if score[before, after] >= least
+        ]
 
 
 class Inference:
@@ -47,6 +62,7 @@ class Inference:
         self.evidence = Evidence(source, target, classes, befores, afters)
         self.knowledge, self.known = Knowledge(source, target, classes), 0
         self.settled = 0
+        self.followers = Followers(source, target, classes)
         pieces = {
             pair: self.evidence.pieces(*pair) for pair in candidates(source, target, befores, afters, self.evidence)
         }
@@ -60,14 +76,14 @@ class Inference:
 
     def run(self) -> list[Flow]:
         """Settle what is claimed; return what is only suggested, a post in one suggestion at most."""
-        offers = self._solve()
-        while claims := [offer for offer in offers if offer.sure >= self.matching.accept]:
-            for offer in claims:
-                self.ledger.settle(offer.flow(offer.sure))
-            offers = self._solve()
-        return [offer.flow(offer.likely) for offer in offers if offer.likely >= self.matching.suggest]
+        solved = self._solve()
+        while claims := solved.reaching(solved.sure, self.matching.accept):
+            for flow in claims:
+                self.ledger.settle(flow)
+            solved = self._solve()
+        return solved.reaching(solved.likely(), self.matching.suggest)
 
-    def _solve(self) -> list[_Offer]:
+    def _solve(self) -> _Solved:
         """The best correspondence of what is left, after some rounds of evidence."""
         self.knowledge.settle(self.ledger.flows[self.known :])
         self.known = len(self.ledger.flows)
@@ -81,9 +97,13 @@ class Inference:
             nothing = self._patient(choice, NOTHING[1])
         arcs = [(*pair, round((some - nothing) * SCALE)) for pair, some in choice.utility.items()]
         best = assign(self.ledger.left_before, self.ledger.left_after, self._bounded([a for a in arcs if a[2] > 0]))
-        chosen = [(before, after) for before, after, _ in best]
-        sure, likely = choice.scores(NOTHING[1], chosen), choice.scores(nothing, chosen)
-        return [_Offer(before, after, n, sure[before, after], likely[before, after]) for before, after, n in best]
+        scores = choice.scores(NOTHING[1], [(before, after) for before, after, _ in best])
+        followed = self._followed(best)
+        return _Solved(choice, nothing, best, followed, lowered(scores, followed))
+
+    def _followed(self, likely: list[Quantity]) -> dict[Pair, float]:
+        """Of what is likely to leave a unit that ends, the share of the unit that goes the same way."""
+        return self.followers.shares(self.ledger.flows, likely)
 
     def _bounded(self, arcs: list[Arc]) -> list[Arc]:
         """The arcs that can be solved in seconds; what that leaves out is said, once."""

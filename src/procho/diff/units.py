@@ -65,6 +65,10 @@ class UnitMatch:
             self._equal(self._name_below, depth)
         self._equal(lambda side, unit: side.unit_name[unit])
 
+    def inferred(self) -> frozenset[int]:
+        """The source units of which it is only inferred what continues them."""
+        return frozenset(link.before for link in self.links if link.basis is Basis.INFERRED)
+
     def classes(self) -> Classes:
         """The connected components of the links, numbered by their first source unit, else their first target unit."""
         found = Classes()

@@ -7,7 +7,7 @@ from msgspec import Struct
 from procho.diff.knowledge import WEIGHTS, Knowledge
 from procho.diff.ledger import Flow, Ledger
 from procho.diff.posterior import Choice, Pair
-from procho.diff.residual import Inference, _Offer
+from procho.diff.residual import Inference, _Solved
 from procho.diff.side import Side
 from procho.diff.units import Classes
 from procho.diff.weights import DYNAMIC, LATER, NOTHING, STATIC
@@ -19,12 +19,16 @@ RIVALS, LACKED = 3, 3
 
 
 class Round(Struct, frozen=True):
-    """What was likely in a round, by what was known then; what was offered, with its two scores."""
+    """What was likely in a round, by what was known then; what was offered, with its two scores.
+
+    `followed` is the share of a unit that went a pair's way, where that made its first score lower.
+    """
 
     choice: Choice
     nothing: float
     knowledge: Knowledge
     offered: Mapping[Pair, tuple[float, float]]
+    followed: Mapping[Pair, float]
 
 
 class Watched(Inference):
@@ -40,16 +44,18 @@ class Watched(Inference):
         self._seen.append((choice, found))
         return found
 
-    def _solve(self) -> list[_Offer]:
+    def _solve(self) -> _Solved:
         self._seen.clear()
-        offers = super()._solve()
+        solved = super()._solve()
         (before, then), (choice, nothing) = self._seen[-2:]
         knowledge = self.knowledge.with_likely(before.masses(then))
         # These two it shares with the inference, which goes on counting in them.
         knowledge.went, knowledge.came = knowledge.went.copy(), knowledge.came.copy()
-        offered = {(offer.before, offer.after): (offer.sure, offer.likely) for offer in offers}
-        self.rounds.append(Round(choice, nothing, knowledge, offered))
-        return offers
+        likely = solved.likely()
+        offered = {pair: (sure, likely[pair]) for pair, sure in solved.sure.items()}
+        followed = {pair: share for pair, share in solved.followed.items() if share < 1}
+        self.rounds.append(Round(choice, nothing, knowledge, offered, followed))
+        return solved
 
     def nearest(self, line: int, side: int) -> tuple[Round, Pair] | None:
         """The best pair of a line (of the side before: 0, after: 1) in the last round in which it had any."""
@@ -71,7 +77,8 @@ class Watched(Inference):
             key=lambda other: -one.choice.utility[other],
         )[:RIVALS]
         found = tuple(self._rival(rival, one, pieces, turned=turned) for rival in rivals)
-        return Case(pieces, one.choice.utility[pair], one.nothing, *_scores(pair, one), found)
+        followed = one.followed.get(pair)
+        return Case(pieces, one.choice.utility[pair], one.nothing, *_scores(pair, one), found, followed)
 
     def _pieces(self, pair: Pair, knowledge: Knowledge) -> tuple[Piece, ...]:
         values = (*self.evidence.pieces(*pair), *knowledge.pieces(*pair))

@@ -40,7 +40,8 @@ class Case(Struct, frozen=True):
     """The evidence for a pair: the sum has to exceed `nothing`, the utility of having no other side.
 
     `score` is the probability that it is a pair, with all that either might have been instead; where
-    most posts live on, `likely` is higher.
+    most posts live on, `likely` is higher. `followed` is None but where it lowers the score: the earlier
+    version's unit ends, and only this share of its posts went the same way.
     """
 
     pieces: tuple[Piece, ...]
@@ -49,6 +50,7 @@ class Case(Struct, frozen=True):
     score: float
     likely: float
     rivals: tuple[Rival, ...]
+    followed: float | None = None
 
 
 class Answer(Struct, frozen=True):

@@ -73,6 +73,8 @@ class _Page:
         yield self.ink.line((self._say("case.sum", **sums), ""), indent=2)
         scores = {"score": self._number(case.score), "likely": self._number(case.likely)}
         yield self.ink.line((self._say("case.scores", **scores), ""), indent=2)
+        if case.followed is not None:
+            yield self.ink.line((self._say("case.followed", share=self._number(case.followed)), ""), indent=2)
         yield from self._rivals(case)
 
     def _rivals(self, case: Case) -> Iterator[str]:
