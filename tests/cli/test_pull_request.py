@@ -2,22 +2,14 @@
 
 import json
 import os
-import re
 from pathlib import Path
 
 import pytest
 
 from facts import facts
+from pulls import BAD, FIRST, LOST, SAME, rules
 from repositories import Checkout
 from running import Result, Run
-
-HEAD = "procho: 1\norganisation: Service\n"
-UNIT = "units: [{name: U, posts: [{title: Graphiste}]}]\n"
-FIRST = HEAD + "date: 2020-01-01\nauthorised_posts: 3\nposts: [{title: Agent, count: 2}]\n" + UNIT
-NEXT = HEAD + "date: 2021-01-01\nprevious: 2020.yaml\nauthorised_posts: 3\nposts: [{title: Agent, count: 2}]\n"
-SAME = NEXT + UNIT
-LOST = NEXT.replace("posts: 3", "posts: 2") + "units: [{name: U}]\n"
-BAD = SAME.replace("authorised_posts: 3", "authorised_posts: 4")
 
 
 @pytest.fixture
@@ -38,10 +30,6 @@ def check(procho: Run) -> Run:
         return procho("check", "--against", "main", "-f", "text", *argv, stdin=stdin)
 
     return call
-
-
-def rules(result: Result) -> list[str]:
-    return re.findall(r": (?:error|warning|notice)\[([a-z-]+)\] ", result.out + result.err)
 
 
 def test_nothing_changed_is_said(check: Run, repository: Checkout) -> None:

@@ -46,11 +46,17 @@ def test_a_file_of_a_commit_whatever_lies_in_the_working_tree(checkout: Checkout
     assert blob(opened(checkout.folder / "orgs" / "b.yaml"), "orgs/b.yaml") == b"b\n" * 20
 
 
-def test_a_bare_repository_has_the_same_objects_and_no_files(checkout: Checkout, tmp_path: Path) -> None:
+def test_a_bare_repository_has_the_same_objects_and_differences(checkout: Checkout, tmp_path: Path) -> None:
+    first = commit(opened(checkout.folder))
+    checkout.git("mv", "orgs/b.yaml", "orgs/é\n.yaml")
+    checkout.commit(**{"a.yaml": "A\n", "new.txt": "new\n"})
     bare = opened(checkout.clone(tmp_path / "bare.git", "--bare").folder)
     assert bare.bare
-    assert blob(bare, "a.yaml") == b"a\n"
-    assert message(changed(bare, commit(bare), (".yaml",))) == "vcs.git.bare"
+    assert blob(bare, "a.yaml") == b"A\n"
+    assert changed(bare, first, (".yaml",), commit(bare)) == [
+        Changed("a.yaml", "a.yaml", "modified"),
+        Changed("orgs/é\n.yaml", "orgs/b.yaml", "renamed"),
+    ]
 
 
 def test_a_folder_of_the_checkout_that_looks_like_a_bare_repository_is_none(checkout: Checkout, tmp_path: Path) -> None:

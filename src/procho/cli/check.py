@@ -33,6 +33,7 @@ Examples:
   procho check orgs --fail-on warning --lang fr      warnings count too, in French
   procho check orgs --report sarif=procho.sarif --report junit=procho.xml
   procho check --against origin/main                 what a branch brings, by the configuration of origin/main
+  procho check --against main feature:orgs           the same of a revision, without a checkout
   procho check orgs --write-baseline baseline.json   what is there now; --baseline baseline.json sets it aside
 
 The findings go to stdout; where none is at or above --fail-on, only the last line does, the others to stderr.
@@ -52,7 +53,7 @@ FailOn = Annotated[
 ]
 
 
-Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, or - for stdin.")]
+Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, REV:PATH, or - for stdin.")]
 AgainstRevision = Annotated[
     str | None,
     typer.Option(
@@ -106,7 +107,7 @@ def check(
         if write_baseline is not None:
             return _baseline(found.findings, write_baseline, session)
         checked = Checked(found.findings, tuple(map(shown, found.files)), gate(fail_on))
-        deliver(checked, wanted, session, found.files)
+        deliver(checked, wanted, session, [file for file in found.files if isinstance(file, str)])
         return int(checked.failed)
 
     return work

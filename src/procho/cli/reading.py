@@ -20,14 +20,14 @@ class Reader(Struct):
     """
 
     session: Session
-    config: str | None = None
+    config: Place | None = None
     levels: dict[str, Level] = field(default_factory=dict)
     _configs: dict[Place, LoadedConfig] = field(default_factory=dict)
     _places: dict[str, Place] = field(default_factory=dict)
 
     def load(self, path: Place) -> Loaded:
         """A file, or stdin, and what is wrong in it. Raises NoVerdict where there are no bytes to judge."""
-        place = self._place(path)
+        place = self.place(path)
         return load(bytes_of(place, self.session.limits), shown(place), self.session.limits)
 
     def versions(self, *paths: Place) -> tuple[Version, ...]:
@@ -42,7 +42,7 @@ class Reader(Struct):
 
     def previous(self, path: Place, version: Version) -> Previous:
         """What the version's `previous` names, in the folder of its file (stdin: in this one)."""
-        return previous_at(self._place(path), version, self.session.limits)
+        return previous_at(self.place(path), version, self.session.limits)
 
     def config_of(self, *paths: Place) -> Config:
         """The configuration of the first of these files that has one, and with it the body's language."""
@@ -64,8 +64,8 @@ class Reader(Struct):
     def config_place(self, *paths: Place) -> Place | None:
         """Where that configuration stands."""
         if self.config:
-            return self._place(self.config)
-        places = (config_near(self._place(path)) for path in paths)
+            return self.place(self.config)
+        places = (config_near(self.place(path)) for path in paths)
         return next((place for place in places if place is not None), None)
 
     def _configuration(self, place: Place) -> LoadedConfig:
@@ -76,8 +76,8 @@ class Reader(Struct):
             _known(loaded.config.rules, shown(place))
         return loaded
 
-    def _place(self, path: Place) -> Place:
-        """Each argument is looked up once: what it names must not change in between."""
+    def place(self, path: Place) -> Place:
+        """What an argument names, looked up once: it must not change in between. Raises NoVerdict."""
         if not isinstance(path, str):
             return path
         if path not in self._places:

@@ -1,4 +1,4 @@
-"""Which files of the working tree differ from a commit, renames found (git-diff(1), --name-status -z)."""
+"""Which files differ between two commits, or a commit and the working tree: git-diff(1), --name-status -z."""
 
 import os
 from collections.abc import Iterator
@@ -27,20 +27,20 @@ class Changed(Struct, frozen=True):
     status: Status
 
 
-def changed(repository: Repository, base: str, suffixes: tuple[str, ...]) -> list[Changed] | Problem:
-    """The files with one of these suffixes that differ between a commit and the working tree, in order.
+def changed(
+    repository: Repository, base: str, suffixes: tuple[str, ...], commit: str | None = None
+) -> list[Changed] | Problem:
+    """The files with one of these suffixes that differ between two commits, in order, renames found.
 
-    Files that git does not know yet, and was not told to ignore, are added ones: whoever has just
-    written a version wants it checked.
+    Without a second commit it is the working tree. Files that git does not know yet there, and was not told
+    to ignore, are added ones: whoever has just written a version wants it checked.
     """
-    if repository.bare:
-        return Problem("vcs.git.bare", {"file": repository.folder})
-    paths = [f":(top)*{suffix}" for suffix in suffixes]
+    paths = ["--", *(f":(top)*{suffix}" for suffix in suffixes)]
+    asked = [((*_DIFF, "--end-of-options", base, *([commit] if commit else ()), *paths), _compared)]
+    if commit is None:
+        asked.append((("ls-files", "-z", "--others", "--exclude-standard", "--full-name", *paths), _untracked))
     found: list[Changed] = []
-    for arguments, read in (
-        ((*_DIFF, "--end-of-options", base, "--", *paths), _compared),
-        (("ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", *paths), _untracked),
-    ):
+    for arguments, read in asked:
         answer = repository.ask(*arguments)
         if isinstance(answer, Problem):
             return answer

@@ -21,6 +21,16 @@ class Entry(Struct, frozen=True):
     object: str
     size: int
 
+    @property
+    def is_link(self) -> bool:
+        """Whether it is a symbolic link."""
+        return self.mode == _LINK
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a regular file."""
+        return self.kind == "blob" and not self.is_link
+
 
 class Repository(Struct, eq=False):
     """A repository by its folder: the working tree's root or, where there is none, the bare repository."""
@@ -143,8 +153,8 @@ def repository_of(path: str) -> Repository | Problem:
 def _unusable(entry: Entry | None, limits: Limits, shown: str) -> Problem | None:
     if entry is None:
         return Problem("vcs.git.not_found", {"file": shown})
-    if entry.mode == _LINK or entry.kind != "blob":
-        return Problem("vcs.git.link" if entry.mode == _LINK else "vcs.git.folder", {"file": shown})
+    if not entry.is_file:
+        return Problem("vcs.git.link" if entry.is_link else "vcs.git.folder", {"file": shown})
     if entry.size > limits.max_bytes:
         params = {"file": shown, "limit": limits.max_bytes, "variable": "PROCHO_MAX_BYTES"}
         return Problem("reading.open.too_large", params)

@@ -1,0 +1,92 @@
+"""A commit of a repository: its files, by their paths from the root, read from git's objects."""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from msgspec import Struct
+
+from procho.cli.naming import SUFFIXES, is_organigram, joined
+from procho.cli.session import NoVerdict
+from procho.model.findings import Problem
+from procho.vcs.changed import Changed, changed
+from procho.vcs.git import Entry, Repository, repository_of
+
+T = TypeVar("T")
+
+
+class Commit(Struct, frozen=True):
+    """A commit by its object's name; `revision` is what the user called it."""
+
+    repository: Repository
+    revision: str
+    id: str
+
+    @property
+    def called(self) -> str:
+        """The commit as messages name it."""
+        return f"{self.revision} ({self.id[:12]})"
+
+    def place(self, path: str) -> "Blob":
+        """A file of it, or a folder."""
+        return Blob(self, path)
+
+    def entries(self, folder: str) -> dict[str, Entry]:
+        """What is in a folder, by name; nothing where there is no such folder. Raises NoVerdict."""
+        return sound(self.repository.tree(self.id, folder))
+
+    def entry(self, path: str) -> Entry | None:
+        """What stands at a path. Raises NoVerdict."""
+        folder, _, name = path.rpartition("/")
+        return self.entries(folder).get(name)
+
+    def has(self, path: str) -> bool:
+        """Whether something stands at a path; the root always does."""
+        return not path or self.entry(path) is not None
+
+    def leads_out(self, path: str) -> bool:
+        """Whether it is a link: one that is not followed within a commit leads anywhere."""
+        entry = self.entry(path)
+        return entry is not None and entry.is_link
+
+    def organigrams(self, folder: str) -> list[str]:
+        """The organigrams of a folder by their paths, in order; links are none."""
+        entries = sorted(self.entries(folder).values(), key=lambda entry: entry.name)
+        return [joined(folder, each.name) for each in entries if each.is_file and is_organigram(each.name)]
+
+    def below(self, roots: Iterable[str]) -> Iterator[str]:
+        """The organigrams of these folders, and of those in them that are not hidden."""
+        for root in roots:
+            for name, entry in sorted(self.entries(root).items()):
+                path = joined(root, name)
+                if entry.is_file and is_organigram(name):
+                    yield path
+                elif entry.kind == "tree" and not name.startswith("."):
+                    yield from self.below([path])
+
+    def changed(self, base: "Commit") -> list[Changed]:
+        """The files that differ from those of another commit. Raises NoVerdict."""
+        return sound(changed(self.repository, base.id, SUFFIXES, self.id))
+
+
+class Blob(Struct, frozen=True):
+    """A file of a commit, or a folder, by its path from the repository's root; `""` is the root itself."""
+
+    commit: Commit
+    path: str
+
+
+def commit_of(repository: Repository, revision: str) -> Commit:
+    """The commit that a revision names. Raises NoVerdict, with the `git fetch` to run, where it is not here."""
+    return Commit(repository, revision, sound(repository.commit(revision)))
+
+
+def repository_here(path: str) -> Repository:
+    """The repository around a path. Raises NoVerdict where there is none."""
+    return sound(repository_of(path))
+
+
+def sound(found: T | Problem) -> T:
+    """What was found. Raises NoVerdict where it was not."""
+    if isinstance(found, Problem):
+        raise NoVerdict(found)
+    return found

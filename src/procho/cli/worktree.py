@@ -1,0 +1,67 @@
+"""The files that lie in a repository's folder, by their paths from its root."""
+
+import os
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from procho.cli.commit import Commit, sound
+from procho.cli.files import find
+from procho.cli.naming import SUFFIXES, is_organigram, joined
+from procho.cli.session import NoVerdict
+from procho.model.findings import Problem
+from procho.vcs.changed import Changed, changed
+from procho.vcs.git import Repository
+
+
+class WorkTree(Struct, frozen=True):
+    """What is checked out, with what was edited since; a side of a check as a `Commit` is."""
+
+    repository: Repository
+    called: str
+    """How messages name it."""
+    revision: str = "HEAD"
+    """The commit that it comes from."""
+
+    def place(self, path: str) -> str:
+        """A file as somebody in the current folder would type it."""
+        here = os.path.relpath(os.path.join(self.repository.folder, path), os.path.realpath(os.curdir))
+        return here.replace(os.sep, "/")
+
+    def path(self, typed: str) -> str:
+        """The path from the root of what somebody has typed. Raises NoVerdict for one outside."""
+        beside = os.path.join(os.path.realpath(os.path.dirname(typed) or "."), os.path.basename(typed))
+        path = os.path.relpath(
+            os.path.realpath(typed) if os.path.isdir(typed) else beside, self.repository.folder
+        ).replace(os.sep, "/")
+        if path.split("/")[0] == "..":
+            params = {"file": typed, "root": self.repository.folder}
+            raise NoVerdict(Problem("vcs.against.outside_repository", params))
+        return "" if path == "." else path
+
+    def has(self, path: str) -> bool:
+        """Whether something stands at a path."""
+        return os.path.lexists(self._whole(path))
+
+    def leads_out(self, path: str) -> bool:
+        """A link that a pull request brings may lead anywhere, and what is read is quoted."""
+        return not os.path.realpath(self._whole(path)).startswith(os.path.join(self.repository.folder, ""))
+
+    def organigrams(self, folder: str) -> list[str]:
+        """The organigrams of a folder by their paths, in order; links are none."""
+        whole = self._whole(folder)
+        names = sorted(os.listdir(whole)) if os.path.isdir(whole) else []
+        paths = (joined(folder, name) for name in names if is_organigram(name))
+        return [path for path in paths if not os.path.islink(self._whole(path))]
+
+    def below(self, roots: Iterable[str]) -> Iterator[str]:
+        """The organigrams of these folders, and of those in them that are not hidden."""
+        for file in find(self.place(root) for root in roots if self.has(root)).files:
+            yield self.path(str(file))
+
+    def changed(self, base: Commit) -> list[Changed]:
+        """The files that differ from those of a commit, new ones too. Raises NoVerdict."""
+        return sound(changed(self.repository, base.id, SUFFIXES))
+
+    def _whole(self, path: str) -> str:
+        return os.path.join(self.repository.folder, path)
