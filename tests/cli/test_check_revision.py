@@ -1,6 +1,7 @@
 """`procho check` of a revision: no working tree is needed, and what lies in one does not count."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -135,13 +136,41 @@ def test_a_transfer_is_compared_with_the_other_chart_of_the_revision(bare: Run, 
     assert rules(check(bare, "branch:", "--fail-on", "warning")) == ["transfer-without-counterpart"]
 
 
-def test_links_of_a_revision_are_named_and_not_followed(bare: Run, origin: Checkout) -> None:
-    (origin.folder / "orgs" / "2021.yaml").symlink_to("/etc/hostname")
-    origin.commit()
+@pytest.mark.parametrize("target", ["/etc/hostname", "../../x.yaml", "2021.yaml", "x" * 5000])
+def test_a_link_out_of_a_revision_is_named_and_not_followed(bare: Run, origin: Checkout, target: str) -> None:
+    link(origin, "orgs/2021.yaml", target)
     result = check(bare, "branch:")
     assert result.code == 0
     assert "branch:orgs/2021.yaml leads out" in result.err
     assert "No organigram changed" not in result.err
+    result = bare("check", "branch:orgs")
+    assert "branch:orgs/2021.yaml leads out" in result.err
+    assert bare("check", "branch:orgs/2021.yaml").code == 2
+
+
+def test_a_link_within_the_revision_is_the_file_that_it_leads_to(bare: Run, origin: Checkout) -> None:
+    origin.git("checkout", "--quiet", "main")
+    link(origin, "orgs/current.yaml", "2020.yaml")
+    origin.git("checkout", "--quiet", "orgs")
+    origin.git("checkout", "--quiet", "-B", "branch")
+    origin.commit(**{"orgs/2021.yaml": BAD})
+    link(origin, "orgs/current.yaml", "./../orgs/2021.yaml")
+    result = check(bare, "branch:")
+    assert result.code == 1
+    assert facts("text", result.out) == {
+        ("authorised-posts", "branch:orgs/2021.yaml", 5),
+        ("authorised-posts", "branch:orgs/current.yaml", 5),
+    }
+
+
+def link(origin: Checkout, name: str, target: str) -> None:
+    """Commit a symbolic link, also one that no file system can hold; the working tree stays as it is."""
+    made = subprocess.run(
+        ["git", "hash-object", "-w", "--stdin"],  # noqa: S607 - as the user has it
+        input=target.encode(), cwd=origin.folder, capture_output=True, check=True,
+    )  # fmt: skip
+    origin.git("update-index", "--add", "--cacheinfo", f"120000,{made.stdout.decode().strip()},{name}")
+    origin.git("commit", "--quiet", "-m", "A link")
 
 
 def test_the_working_tree_does_not_count(procho: Run, origin: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,15 +24,15 @@ def find(places: Iterable[Place]) -> Found:
     """Every file that was named and every organigram in the folders that were.
 
     Whoever names a link means the file behind it. A link that was only found may lead anywhere, and what
-    is read is quoted in messages: so it is followed within its folder only, and within a commit not at
-    all. A folder without organigrams is a problem: nobody should take it for checked.
+    is read is quoted in messages: so it is followed within its folder only. A folder without organigrams
+    is a problem: nobody should take it for checked.
     """
     found = Found()
     unique: dict[tuple[str, str], Place] = {}
     for place in places:
         files: list[Place] = [place]
         if is_folder(place):
-            files = [*(_below(place) if isinstance(place, Blob) else _walk(place, found))]
+            files = [*(_below(place, found) if isinstance(place, Blob) else _walk(place, found))]
             if not files:
                 found.problems.append(Problem("cli.files.none", {"file": shown(place)}))
         for file in files:
@@ -54,8 +54,10 @@ def is_folder(place: Place) -> bool:
     return place != STDIN and os.path.isdir(place)
 
 
-def _below(folder: Blob) -> Iterator[Blob]:
-    return map(folder.commit.place, folder.commit.below([folder.path]))
+def _below(folder: Blob, found: Found) -> list[Blob]:
+    files, outside = folder.commit.walk(folder.path)
+    found.outside += (shown(folder.commit.place(path)) for path in outside)
+    return [folder.commit.place(path) for path in files]
 
 
 def _walk(root: str, found: Found) -> Iterator[str]:

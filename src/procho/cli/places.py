@@ -43,7 +43,7 @@ def shown(place: Place) -> str:
 def bytes_of(place: Place, limits: Limits) -> bytes:
     """What stands there. Raises NoVerdict where there is nothing to judge."""
     if isinstance(place, Blob):
-        read = place.commit.repository.blob(place.commit.id, place.path, limits, shown(place))
+        read = place.commit.read(place.path, limits, shown(place))
     else:
         read = read_stdin(limits) if place == STDIN else read_bytes(place, limits)
     if isinstance(read, Problem):
@@ -66,7 +66,9 @@ def _previous_in(blob: Blob, version: Version, limits: Limits) -> Previous:
     beside = blob.commit.place(joined(folder, name))
     if not blob.commit.has(beside.path):
         return Previous(name, missing=True)
-    data = blob.commit.repository.blob(blob.commit.id, beside.path, limits, shown(beside))
+    if blob.commit.leads_out(beside.path, folder):
+        return Previous(name)
+    data = blob.commit.read(beside.path, limits, shown(beside))
     if isinstance(data, Problem):
         return Previous(name)
     return Previous(name, load(data, displayed(shown(beside)), limits).version)

@@ -10,6 +10,8 @@ from procho.vcs import fetching
 from procho.vcs.process import Answer, refused, run
 
 _LINK = "120000"
+_LONGEST = 4096
+"""PATH_MAX of Linux."""
 
 
 class Entry(Struct, frozen=True):
@@ -96,6 +98,10 @@ class Repository(Struct, eq=False):
         if problem := _unusable(entry, limits, shown):
             return problem
         return self._content(entry.object) if entry else b""
+
+    def link(self, entry: Entry) -> bytes | Problem:
+        """Where a symbolic link leads, as it stands in it; nowhere, if that is longer than any path."""
+        return self._content(entry.object) if entry.size <= _LONGEST else b"/"
 
     def _content(self, name: str) -> bytes | Problem:
         answer = self.ask("cat-file", "--batch", given=f"{name}\n".encode())
