@@ -254,3 +254,22 @@ class TestWhole:
         for path in ("branch:docs", "branch:none", "none:orgs"):
             result = bare("check", path)
             assert (result.code, result.out) == (2, "")
+
+    def test_a_baseline_is_that_of_the_working_tree(
+        self, procho: Run, origin: Checkout, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        origin.write("orgs/2021.yaml", BAD)
+        monkeypatch.chdir(origin.folder)
+        assert procho("check", "orgs", "--write-baseline", "ci/baseline.json").code == 2
+        (origin.folder / "ci").mkdir()
+        assert procho("check", "orgs", "--write-baseline", "ci/baseline.json").code == 0
+        origin.commit()
+        first = Path("ci/baseline.json").read_bytes()
+        assert procho("check", "HEAD:orgs", "--write-baseline", "ci/baseline.json").code == 0
+        assert Path("ci/baseline.json").read_bytes() == first
+        assert procho("check", "HEAD:orgs", "--baseline", "ci/baseline.json").code == 0
+        assert procho("check", "orgs", "--baseline", "HEAD:ci/baseline.json").code == 0
+        monkeypatch.chdir(origin.clone(tmp_path / "bare.git", "--bare").folder)
+        result = procho("check", "branch:orgs", "--baseline", "branch:ci/baseline.json", "--lang", "en")
+        assert result.code == 0
+        assert "1 finding is in the baseline" in result.err

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,7 +21,10 @@ from procho.cli.options import (
     gate,
 )
 from procho.cli.session import NoVerdict, Session, Task
-from procho.model.findings import Finding, Problem
+from procho.model.findings import Problem
+
+if TYPE_CHECKING:
+    from procho.cli.checking import Found
 
 EPILOG = """
 Examples:
@@ -105,7 +108,7 @@ def check(
         reader = Reader(session, config, INFERRED if fail_on == "inferred" else {})
         found = found_by(Asked([*(paths or ())], against, not no_merge_base, baseline), reader)
         if write_baseline is not None:
-            return _baseline(found.findings, write_baseline, session)
+            return _baseline(found, write_baseline, session)
         checked = Checked(found.findings, tuple(map(shown, found.files)), gate(fail_on))
         deliver(checked, wanted, session, [file for file in found.files if isinstance(file, str)])
         return int(checked.failed)
@@ -121,9 +124,9 @@ def _misused(paths: list[str] | None, against: str | None, no_merge_base: bool, 
     return "merge_base" if no_merge_base else "inferred" if fail_on == "inferred" else None
 
 
-def _baseline(findings: list[Finding], path: str, session: Session) -> int:
+def _baseline(found: Found, path: str, session: Session) -> int:
     from procho.cli.aside import baseline_text
 
-    deliver(baseline_text(findings, path), plain(path), session, ())
-    session.say("vcs.aside.written", file=path, count=len(findings))
+    deliver(baseline_text(found.findings, found.files, path), plain(path), session, ())
+    session.say("vcs.aside.written", file=path, count=len(found.findings))
     return 0

@@ -43,7 +43,7 @@ def found_by(asked: Asked, reader: Reader) -> Found:
         reader.session.say("vcs.aside.waived", count=waivers.waived)
     if asked.baseline is None:
         return found
-    return Found(beyond_baseline(found.findings, asked.baseline, reader.session), found.files)
+    return Found(beyond_baseline(found.findings, found.files, asked.baseline, reader.session), found.files)
 
 
 def _since(asked: Asked, reader: Reader, waivers: Waivers) -> Found:
