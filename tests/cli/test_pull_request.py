@@ -388,3 +388,39 @@ class TestChanges:
         assert procho("diff", "main:orgs/2020.yaml", "v2:orgs/none.yaml").code == 2
         os.chdir("orgs")
         assert procho("diff", "main:./2020.yaml", "v2:./2021.yaml").code == 0
+
+
+class TestConfigurationOfADiff:
+    """`procho diff --config-from`: how a change is shown is not the branch's own business either."""
+
+    LATER = FIRST.replace("Graphiste", "Infographe")
+    OURS = "titles: {aliases: {Infographe: Graphiste}}\n"
+
+    @pytest.fixture
+    def main(self, repository: Checkout) -> Checkout:
+        """`main` knows no alias, the branch does."""
+        repository.commit(**{"orgs/2020.yaml": self.LATER, "orgs/procho.yaml": self.OURS})
+        return repository
+
+    @pytest.mark.usefixtures("main")
+    @pytest.mark.parametrize("argv", [("main:orgs/2020.yaml", "orgs/2020.yaml"), ("main:orgs", "branch:orgs")])
+    def test_it_is_that_of_the_revision(self, procho: Run, argv: tuple[str, str]) -> None:
+        assert procho("diff", *argv, "--exit-code").code == 0
+        result = procho("diff", *argv, "--exit-code", "--config-from", "main", "--lang", "en")
+        assert result.code == 1
+        assert result.err == "procho: Configuration: orgs/procho.yaml, as it is in main.\n"
+        assert procho("diff", *argv, "--exit-code", "--config-from", "main", "--config", "orgs/procho.yaml").code == 0
+
+    @pytest.mark.usefixtures("main")
+    def test_of_stdin_too(self, procho: Run) -> None:
+        os.chdir("orgs")
+        argv = ("diff", "main:orgs/2020.yaml", "-", "--exit-code")
+        assert procho(*argv, stdin=self.LATER.encode()).code == 0
+        assert procho(*argv, "--config-from", "main", stdin=self.LATER.encode()).code == 1
+
+    @pytest.mark.usefixtures("main")
+    def test_a_revision_or_a_repository_that_is_not_here(self, procho: Run, tmp_path: Path) -> None:
+        argv = ("diff", "orgs/2020.yaml", "orgs/2020.yaml", "--config-from")
+        assert procho(*argv, "none").code == 2
+        (tmp_path / "a.yaml").write_text(FIRST, encoding="utf-8")
+        assert procho("diff", "../a.yaml", "../a.yaml", "--config-from", "main").code == 2

@@ -12,6 +12,7 @@ from procho.cli.options import (
     INFERRED,
     Color,
     Config,
+    ConfigFrom,
     Lang,
     Level,
     MaxErrors,
@@ -36,6 +37,7 @@ Examples:
   procho diff 2021-02-15.yaml 2021-10-04.yaml -o report.md        as Markdown, into a file
   procho diff a.yaml b.yaml --report json=diff.json --exit-code   text here, JSON there; 1 if they differ
   procho diff main:orgs/a.yaml orgs/a.yaml                        one side from a revision of git
+  procho diff main:orgs orgs --config-from main                   by a procho.yaml that the branch cannot change
   procho diff a.yaml b.yaml --fail-on error                       1 if the change breaks a policy
   procho diff a.yaml b.yaml --explain "Chargé de mission"         why it became what it became, or nothing
   procho diff main:orgs orgs                                      several organisations at once, folder by folder
@@ -86,6 +88,7 @@ def diff(
     ] = None,
     max_errors: MaxErrors = None,
     config: Config = None,
+    config_from: ConfigFrom = None,
     lang: Lang = None,
     color: Color = "auto",
 ) -> Task:
@@ -97,7 +100,7 @@ def diff(
 
         session.ask(lang, color, max_errors)
         wanted, grave = Wanted(format_, output, tuple(report or ())), gate(fail_on)
-        reader = Reader(session, config, INFERRED if fail_on == "inferred" else {})
+        reader = Reader(session, config, INFERRED if fail_on == "inferred" else {}, config_from)
         if explain is not None:
             from procho.cli.explaining import explained
 

@@ -28,7 +28,7 @@ def find(places: Iterable[Place]) -> Found:
     is a problem: nobody should take it for checked.
     """
     found = Found()
-    unique: dict[tuple[str, str], Place] = {}
+    unique: dict[Place, Place] = {}
     for place in places:
         files: list[Place] = [place]
         if is_folder(place):
@@ -36,15 +36,9 @@ def find(places: Iterable[Place]) -> Found:
             if not files:
                 found.problems.append(Problem("cli.files.none", {"file": shown(place)}))
         for file in files:
-            unique.setdefault(_identity(file), file)
+            unique.setdefault(file if isinstance(file, Blob) or file == STDIN else os.path.abspath(file), file)
     found.files = [*unique.values()]
     return found
-
-
-def _identity(file: Place) -> tuple[str, str]:
-    if isinstance(file, Blob):
-        return file.commit.id, file.path
-    return "", file if file == STDIN else os.path.abspath(file)
 
 
 def is_folder(place: Place) -> bool:

@@ -39,6 +39,15 @@ Config = Annotated[
         "--config", envvar="PROCHO_CONFIG", metavar="FILE", help="The procho.yaml; else the nearest one, upwards."
     ),
 ]
+ConfigFrom = Annotated[
+    str | None,
+    typer.Option(
+        "--config-from",
+        envvar="PROCHO_CONFIG_FROM",
+        metavar="REV",
+        help="The procho.yaml as it is in this revision, which a branch cannot change; --config goes before it.",
+    ),
+]
 MaxErrors = Annotated[
     int | None,
     typer.Option("--max-errors", envvar="PROCHO_MAX_ERRORS", min=1, metavar="N", help="Show N findings (50)."),

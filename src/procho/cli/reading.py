@@ -4,24 +4,30 @@ from collections.abc import Iterable
 
 from msgspec import Struct, field
 
+from procho.cli.commit import Blob, Commit, commit_of, repository_here
 from procho.cli.places import Place, bytes_of, config_near, place_of, previous_at, shown
 from procho.cli.session import NoVerdict, Session
+from procho.cli.worktree import path_in
 from procho.formats.yaml.config import LoadedConfig, load_config
 from procho.formats.yaml.organigram import Loaded, load
 from procho.model.config import Config, Level
 from procho.model.findings import Finding, Problem, Severity
 from procho.model.version import Previous, Version
+from procho.vcs.git import Repository
 
 
 class Reader(Struct):
     """Reads for one run. `config` is the procho.yaml that the command line names; each is read once.
 
+    Without it `config_from` may be a revision, whose procho.yaml then holds instead of the one beside a file.
     `levels` are the severities of rules that the command line sets, over the configuration's.
     """
 
     session: Session
     config: Place | None = None
     levels: dict[str, Level] = field(default_factory=dict)
+    config_from: str | None = None
+    _tips: dict[Repository, Commit] = field(default_factory=dict)
     _configs: dict[Place, LoadedConfig] = field(default_factory=dict)
     _places: dict[str, Place] = field(default_factory=dict)
 
@@ -57,6 +63,8 @@ class Reader(Struct):
             return None
         if found not in self._configs:
             self._configs[found] = self._configuration(found)
+            if self.config_from is not None and isinstance(found, Blob):
+                self.session.say("vcs.against.config", file=found.path, revision=found.commit.revision)
         loaded = self._configs[found]
         self.session.body_lang = self.session.body_lang or (loaded.config.language if loaded.config else None)
         return loaded
@@ -65,8 +73,17 @@ class Reader(Struct):
         """Where that configuration stands."""
         if self.config:
             return self.place(self.config)
-        places = (config_near(self.place(path)) for path in paths)
+        places = (config_near(self._judged(self.place(path))) for path in paths)
         return next((place for place in places if place is not None), None)
+
+    def _judged(self, place: Place) -> Place:
+        """Where the file is, or would be, in the revision whose configuration holds."""
+        if self.config_from is None:
+            return place
+        repository = place.commit.repository if isinstance(place, Blob) else repository_here(place)
+        if repository not in self._tips:
+            self._tips[repository] = commit_of(repository, self.config_from)
+        return self._tips[repository].place(place.path if isinstance(place, Blob) else path_in(repository, place))
 
     def _configuration(self, place: Place) -> LoadedConfig:
         loaded = load_config(bytes_of(place, self.session.limits), shown(place), self.session.limits)

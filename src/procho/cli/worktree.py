@@ -30,14 +30,7 @@ class WorkTree(Struct, frozen=True):
 
     def path(self, typed: str) -> str:
         """The path from the root of what somebody has typed. Raises NoVerdict for one outside."""
-        beside = os.path.join(os.path.realpath(os.path.dirname(typed) or "."), os.path.basename(typed))
-        path = os.path.relpath(
-            os.path.realpath(typed) if os.path.isdir(typed) else beside, self.repository.folder
-        ).replace(os.sep, "/")
-        if path.split("/")[0] == "..":
-            params = {"file": typed, "root": self.repository.folder}
-            raise NoVerdict(Problem("vcs.against.outside_repository", params))
-        return "" if path == "." else path
+        return path_in(self.repository, typed)
 
     def has(self, path: str) -> bool:
         """Whether something stands at a path."""
@@ -65,3 +58,13 @@ class WorkTree(Struct, frozen=True):
 
     def _whole(self, path: str) -> str:
         return os.path.join(self.repository.folder, path)
+
+
+def path_in(repository: Repository, typed: str) -> str:
+    """The path from a repository's root of what somebody has typed. Raises NoVerdict for one outside."""
+    beside = os.path.join(os.path.realpath(os.path.dirname(typed) or "."), os.path.basename(typed))
+    real = os.path.realpath(typed) if os.path.isdir(typed) else beside
+    path = os.path.relpath(real, repository.folder).replace(os.sep, "/")
+    if path.split("/")[0] == "..":
+        raise NoVerdict(Problem("vcs.against.outside_repository", {"file": typed, "root": repository.folder}))
+    return "" if path == "." else path

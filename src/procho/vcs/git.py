@@ -42,6 +42,14 @@ class Repository(Struct, eq=False):
     _trees: dict[str, dict[str, Entry]] = field(default_factory=dict)
     _commits: dict[str, str] = field(default_factory=dict)
 
+    def __eq__(self, other: object) -> bool:
+        """One folder is one repository, whatever was read of it so far."""
+        return isinstance(other, Repository) and self.folder == other.folder
+
+    def __hash__(self) -> int:
+        """The same for the same folder."""
+        return hash(self.folder)
+
     def ask(self, *arguments: str, given: bytes = b"") -> Answer | Problem:
         """Git's answer, run at the repository's root."""
         here = [f"--git-dir={self.folder}"] if self.bare else []
