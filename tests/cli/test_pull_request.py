@@ -130,6 +130,13 @@ def test_a_version_whose_previous_is_renamed_is_checked_too(check: Run, reposito
     assert rules(result) == ["missing-previous"]
 
 
+def test_a_folder_or_a_pipe_with_the_name_of_an_organigram_is_none(check: Run, repository: Checkout) -> None:
+    repository.write("orgs/deep.yaml/2020.yaml", FIRST)
+    os.mkfifo("orgs/pipe.yaml")
+    repository.write("orgs/2021.yaml", SAME)
+    assert check().out == "All clear: 2 files checked.\n"
+
+
 def test_a_removed_file_is_named(check: Run, repository: Checkout) -> None:
     repository.git("rm", "--quiet", "orgs/2020.yaml")
     repository.commit()

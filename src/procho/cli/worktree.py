@@ -1,6 +1,7 @@
 """The files that lie in a repository's folder, by their paths from its root."""
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -45,7 +46,7 @@ class WorkTree(Struct, frozen=True):
         whole = self._whole(folder)
         names = sorted(os.listdir(whole)) if os.path.isdir(whole) else []
         paths = (joined(folder, name) for name in names if is_organigram(name))
-        return [path for path in paths if not os.path.islink(self._whole(path))]
+        return [path for path in paths if stat.S_ISREG(os.lstat(self._whole(path)).st_mode)]
 
     def below(self, roots: Iterable[str]) -> Iterator[str]:
         """The organigrams of these folders, and of those in them that are not hidden."""
