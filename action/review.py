@@ -21,7 +21,7 @@ from procho.model.limits import Limits
 from procho.render.escape import markdown_code
 from procho.render.words import Words
 from procho.render.words import load as load_words
-from procho.vcs.changed import Changed, changed
+from procho.vcs.changed import Changed, Wanted, changed
 from procho.vcs.git import Repository, repository_of
 
 MARKER = "<!-- procho: what this pull request does to posts -->"
@@ -108,7 +108,7 @@ def compare(paths: list[str], base: str, folder: Path, review: Review) -> None:
     if isinstance(repository, Problem) or isinstance(start, Problem):
         review.code = NO_VERDICT
         return
-    found = changed(repository, start, (".yaml", ".yml"))
+    found = changed(repository, start, Wanted((".yaml", ".yml")))
     if isinstance(found, Problem):
         review.code = NO_VERDICT
         return

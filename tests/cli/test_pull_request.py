@@ -130,6 +130,32 @@ def test_a_version_whose_previous_is_renamed_is_checked_too(check: Run, reposito
     assert rules(result) == ["missing-previous"]
 
 
+@pytest.mark.parametrize("name", ["orgs/2021.yaml", "orgs/2021.txt", "a*b.txt"])
+def test_a_file_that_is_named_is_checked_whatever_its_name_and_whether_or_not_git_ignores_it(
+    check: Run, repository: Checkout, name: str
+) -> None:
+    text = BAD.replace("previous: 2020.yaml\n", "")
+    repository.write(".gitignore", "2021.*\n*.txt\n")
+    repository.write(name, text)
+    assert check(name).code == 1
+    repository.git("add", "--force", name)
+    repository.commit()
+    assert check(name).code == 1
+    assert check(f"HEAD:{name}").code == 1
+    repository.git("branch", "--force", "main")
+    result = check(name)
+    assert result.code == 0
+    assert "No organigram changed" in result.err
+    repository.write(name, text.replace("posts: 4", "posts: 5"))
+    assert check(name).code == 1
+
+
+def test_what_git_ignores_is_not_found_in_a_folder(check: Run, repository: Checkout) -> None:
+    repository.write(".gitignore", "2021.*\n")
+    repository.write("orgs/2021.yaml", BAD)
+    assert check("orgs").code == 0
+
+
 def test_a_folder_or_a_pipe_with_the_name_of_an_organigram_is_none(check: Run, repository: Checkout) -> None:
     repository.write("orgs/deep.yaml/2020.yaml", FIRST)
     os.mkfifo("orgs/pipe.yaml")

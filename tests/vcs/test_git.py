@@ -7,7 +7,7 @@ import pytest
 
 from procho.model.findings import Problem
 from procho.model.limits import Limits
-from procho.vcs.changed import Changed, changed
+from procho.vcs.changed import Changed, Wanted, changed
 from procho.vcs.git import Repository, repository_of
 from procho.vcs.process import find_git
 from repositories import Checkout
@@ -53,7 +53,7 @@ def test_a_bare_repository_has_the_same_objects_and_differences(checkout: Checko
     bare = opened(checkout.clone(tmp_path / "bare.git", "--bare").folder)
     assert bare.bare
     assert blob(bare, "a.yaml") == b"A\n"
-    assert changed(bare, first, (".yaml",), commit(bare)) == [
+    assert changed(bare, first, Wanted((".yaml",)), commit(bare)) == [
         Changed("a.yaml", "a.yaml", "modified"),
         Changed("orgs/é\n.yaml", "orgs/b.yaml", "renamed"),
     ]
@@ -68,7 +68,7 @@ def test_a_folder_of_the_checkout_that_looks_like_a_bare_repository_is_none(chec
     )
     repository = opened(checkout.folder / "orgs")
     assert repository.folder == os.path.realpath(checkout.folder)
-    assert not isinstance(changed(repository, commit(repository), (".yaml",)), Problem)
+    assert not isinstance(changed(repository, commit(repository), Wanted((".yaml",))), Problem)
     assert not planted.exists()
 
 
@@ -92,7 +92,7 @@ def test_what_differs(checkout: Checkout) -> None:
     checkout.write("a.yaml", "A\n")
     checkout.write("new.yaml", "new\n")
     checkout.write("new.txt", "new\n")
-    assert changed(opened(checkout.folder), base, (".yaml",)) == [
+    assert changed(opened(checkout.folder), base, Wanted((".yaml",))) == [
         Changed("a.yaml", "a.yaml", "modified"),
         Changed("new.yaml", None, "added"),
         Changed("orgs/c.yaml", "orgs/c.yaml", "removed"),
@@ -107,7 +107,9 @@ def test_settings_and_attributes_of_the_repository_run_nothing(checkout: Checkou
         checkout.git("config", key, f"touch {planted};")
     checkout.write("a.yaml", "A\n")
     repository = opened(checkout.folder)
-    assert [each.path for each in changed(repository, commit(repository), (".yaml",)) if isinstance(each, Changed)]
+    assert [
+        each.path for each in changed(repository, commit(repository), Wanted((".yaml",))) if isinstance(each, Changed)
+    ]
     assert blob(repository, "a.yaml") == b"a\n"
     assert not planted.exists()
 

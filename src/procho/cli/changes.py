@@ -3,14 +3,14 @@
 from msgspec import Struct, field
 
 from procho.cli.commit import Blob, Commit, commit_of, repository_here, sound
-from procho.cli.naming import is_organigram
+from procho.cli.naming import SUFFIXES, is_organigram
 from procho.cli.places import Place, shown
 from procho.cli.session import NoVerdict, Session
 from procho.cli.worktree import WorkTree
 from procho.formats.source import STDIN
 from procho.formats.yaml.config import NAME
 from procho.model.findings import Problem
-from procho.vcs.changed import Changed
+from procho.vcs.changed import Changed, Wanted
 
 State = Commit | WorkTree
 """The files of one side, by their paths from the repository's root."""
@@ -73,7 +73,8 @@ def _state(places: list[Place], session: Session) -> tuple[State, list[str]]:
 def changes_since(sides: Sides) -> Changes:
     """What differs between the two states below the paths, and what hangs on it."""
     found = Changes()
-    for each in sides.new.changed(sides.base):
+    files = (root for root in sides.roots if not sides.new.is_folder(root))
+    for each in sides.new.changed(sides.base, Wanted(SUFFIXES, tuple(files))):
         _enter(each, found, sides)
     return found
 

@@ -7,11 +7,11 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from procho.cli.naming import SUFFIXES, is_organigram, joined
+from procho.cli.naming import is_organigram, joined
 from procho.cli.session import NoVerdict
 from procho.model.findings import Problem
 from procho.model.limits import Limits
-from procho.vcs.changed import Changed, changed
+from procho.vcs.changed import Changed, Wanted, changed
 from procho.vcs.git import Entry, Repository, repository_of
 
 T = TypeVar("T")
@@ -48,6 +48,11 @@ class Commit(Struct, frozen=True):
     def has(self, path: str) -> bool:
         """Whether something stands at a path; the root always does."""
         return not path or self.entry(path) is not None
+
+    def is_folder(self, path: str) -> bool:
+        """Whether a folder stands at a path; the root always is one."""
+        entry = self.entry(path) if path else None
+        return not path or (entry is not None and entry.kind == "tree")
 
     def behind(self, path: str) -> str | None:
         """The path that a link leads to, or the path itself; None for a link that leads out of the repository."""
@@ -88,9 +93,9 @@ class Commit(Struct, frozen=True):
         for root in roots:
             yield from self.walk(root)[0]
 
-    def changed(self, base: "Commit") -> list[Changed]:
+    def changed(self, base: "Commit", wanted: Wanted) -> list[Changed]:
         """The files that differ from those of another commit. Raises NoVerdict."""
-        return sound(changed(self.repository, base.id, SUFFIXES, self.id))
+        return sound(changed(self.repository, base.id, wanted, self.id))
 
     def _named(self, folder: str) -> Iterator[str]:
         for name, entry in sorted(self.entries(folder).items()):

@@ -44,7 +44,7 @@ def find(places: Iterable[Place]) -> Found:
 def is_folder(place: Place) -> bool:
     """Whether a folder is there, in the file system or in a commit."""
     if isinstance(place, Blob):
-        return not place.path or bool(place.commit.entries(place.path))
+        return place.commit.is_folder(place.path)
     return place != STDIN and os.path.isdir(place)
 
 

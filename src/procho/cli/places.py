@@ -79,8 +79,7 @@ def config_near(place: Place) -> Place | None:
     if not isinstance(place, Blob):
         return find_config("." if place == STDIN else place)
     commit = place.commit
-    entry = commit.entry(place.path) if place.path else None
-    folder = place.path if entry and entry.kind == "tree" else place.path.rpartition("/")[0]
+    folder = place.path if commit.is_folder(place.path) else place.path.rpartition("/")[0]
     while not commit.has(joined(folder, NAME)):
         if not folder:
             return find_config(os.path.dirname(commit.repository.folder))

@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from procho.cli.commit import Commit, sound
 from procho.cli.files import find
-from procho.cli.naming import SUFFIXES, is_organigram, joined
+from procho.cli.naming import is_organigram, joined
 from procho.cli.session import NoVerdict
 from procho.model.findings import Problem
-from procho.vcs.changed import Changed, changed
+from procho.vcs.changed import Changed, Wanted, changed
 from procho.vcs.git import Repository
 
 
@@ -37,6 +37,10 @@ class WorkTree(Struct, frozen=True):
         """Whether something stands at a path."""
         return os.path.lexists(self._whole(path))
 
+    def is_folder(self, path: str) -> bool:
+        """Whether a folder stands at a path."""
+        return os.path.isdir(self._whole(path))
+
     def leads_out(self, path: str) -> bool:
         """A link that a pull request brings may lead anywhere, and what is read is quoted."""
         return not os.path.realpath(self._whole(path)).startswith(os.path.join(self.repository.folder, ""))
@@ -53,9 +57,9 @@ class WorkTree(Struct, frozen=True):
         for file in find(self.place(root) for root in roots if self.has(root)).files:
             yield self.path(str(file))
 
-    def changed(self, base: Commit) -> list[Changed]:
+    def changed(self, base: Commit, wanted: Wanted) -> list[Changed]:
         """The files that differ from those of a commit, new ones too. Raises NoVerdict."""
-        return sound(changed(self.repository, base.id, SUFFIXES))
+        return sound(changed(self.repository, base.id, wanted))
 
     def _whole(self, path: str) -> str:
         return os.path.join(self.repository.folder, path)
