@@ -247,6 +247,7 @@ class TestWaivers:
         assert result.code == 1
         assert sorted(rules(result)) == ["authorised-posts", "expired-waiver"]
         assert "main:orgs/procho.yaml:6:14: error[expired-waiver] " in result.out
+        assert "::error file=orgs/procho.yaml,line=6," in check("-f", "github").out
 
     def test_a_waiver_whose_finding_is_gone_with_the_change_is_unused(
         self, check: Run, procho: Run, repository: Checkout, fingerprint: str
