@@ -259,6 +259,16 @@ def test_nor_by_a_file_that_is_called_like_its_base(runner: Runner) -> None:
     assert "could not be compared" in done.written[0][2]
 
 
+def test_the_gate_of_the_body_holds_where_the_workflow_names_none(runner: Runner) -> None:
+    runner.write("orgs/procho.yaml", "fail_on: never\n")
+    runner.git("add", "-A")
+    runner.git("commit", "-qm", "The body's own gate")
+    runner.edit(CHART, "authorised_posts: 17", "authorised_posts: 18")
+    runner.pull_request()
+    assert runner.review().code == 0
+    assert runner.review(PROCHO_FAIL_ON="error").code == 1
+
+
 def test_hostile_text_stays_text(runner: Runner) -> None:
     hostile = "::set-output name=created::99 ##[group]x @team <!-- x --> ${{ secrets.TOKEN }} \\e[31m"
     runner.edit(CHART, "title: Responsable de secteur", f'title: "{hostile}\\n::add-mask::x"')

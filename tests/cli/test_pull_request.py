@@ -210,6 +210,58 @@ def waiver(fingerprint: str, expires: str = "2021-12-31") -> str:
     )
 
 
+class TestFailOn:
+    """`fail_on` of `procho.yaml`: the command line and the environment go before it."""
+
+    WARNED = SAME.replace("2020.yaml", "2019.yaml")
+
+    def on_main(self, repository: Checkout, **files: str) -> None:
+        repository.git("checkout", "--quiet", "main")
+        repository.commit(**files)
+        repository.git("checkout", "--quiet", "-B", "branch")
+
+    def test_the_gate_is_that_of_the_base(self, check: Run, procho: Run, repository: Checkout) -> None:
+        self.on_main(repository, **{"orgs/procho.yaml": "fail_on: warning\n"})
+        repository.commit(**{"orgs/2021.yaml": self.WARNED, "orgs/procho.yaml": "fail_on: never\n"})
+        assert check("--lang", "en").code == 1
+        assert check("--fail-on", "error").code == 0
+        assert procho("check", "orgs").code == 0
+        assert procho("check", "main:orgs").code == 0
+        assert procho("check", "orgs", "--config", "orgs/procho.yaml", "--fail-on", "warning").code == 1
+
+    def test_the_environment_goes_before_it(
+        self, check: Run, repository: Checkout, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        self.on_main(repository, **{"orgs/procho.yaml": "fail_on: warning\n"})
+        repository.commit(**{"orgs/2021.yaml": self.WARNED})
+        monkeypatch.setenv("PROCHO_FAIL_ON", "")
+        assert check().code == 1
+        monkeypatch.setenv("PROCHO_FAIL_ON", "error")
+        assert check().code == 0
+
+    def test_of_several_the_strictest_holds(self, procho: Run, repository: Checkout) -> None:
+        repository.commit(
+            **{"a/procho.yaml": "fail_on: never\n", "a/2021.yaml": BAD.replace("previous: 2020.yaml\n", "")}
+        )
+        assert procho("check", "a").code == 0
+        assert procho("check", "a", "orgs").code == 1
+
+    def test_inferred_changes_too(self, check: Run, repository: Checkout) -> None:
+        text = FIRST.replace("Graphiste", "Chargé de mission information, site: Lille, funding: TICPE")
+        later = SAME.replace("Graphiste", "Chargé de mission information et formation, site: Lille, funding: TICPE")
+        self.on_main(repository, **{"orgs/2020.yaml": text, "orgs/procho.yaml": "fail_on: inferred\n"})
+        repository.commit(**{"orgs/2021.yaml": later})
+        assert rules(check()) == ["inferred-change"]
+        assert check().code == 1
+        assert check("--fail-on", "error").code == 0
+
+    def test_a_word_that_is_none_is_2(self, check: Run, repository: Checkout) -> None:
+        self.on_main(repository, **{"orgs/procho.yaml": "fail_on: eror\n"})
+        repository.commit(**{"orgs/2021.yaml": SAME})
+        result = check()
+        assert (result.code, result.out) == (2, "")
+
+
 class TestWaivers:
     @pytest.fixture(autouse=True)
     def day(self, monkeypatch: pytest.MonkeyPatch) -> None:

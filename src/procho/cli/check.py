@@ -9,11 +9,9 @@ import typer
 from procho.cli.check_formats import FORMATS, Checked
 from procho.cli.delivery import Wanted, deliver, deliveries, plain
 from procho.cli.options import (
-    INFERRED,
     Color,
     Config,
     Lang,
-    Level,
     MaxErrors,
     Output,
     Report,
@@ -21,7 +19,7 @@ from procho.cli.options import (
     gate,
 )
 from procho.cli.session import NoVerdict, Session, Task
-from procho.model.findings import Problem
+from procho.model.findings import FailOn, Problem
 
 if TYPE_CHECKING:
     from procho.cli.checking import Found
@@ -46,12 +44,13 @@ no such revision).
 """
 
 
-FailOn = Annotated[
-    Level,
+Gate = Annotated[
+    FailOn | None,
     typer.Option(
         "--fail-on",
         envvar="PROCHO_FAIL_ON",
-        help="The least severity that makes the exit code 1; inferred: error, or a change that nobody declared.",
+        help="The least severity that makes the exit code 1; inferred: error, or a change that nobody declared; "
+        "else fail_on of procho.yaml, else error.",
     ),
 ]
 
@@ -88,7 +87,7 @@ def check(
     format_: Annotated[str | None, format_option(FORMATS)] = None,
     output: Output = None,
     report: Report = None,
-    fail_on: FailOn = "error",
+    fail_on: Gate = None,
     max_errors: MaxErrors = None,
     config: Config = None,
     lang: Lang = None,
@@ -105,18 +104,18 @@ def check(
         wanted = deliveries(FORMATS, Wanted(format_, output, tuple(report or ())))
         if misused := _misused(paths, against, no_merge_base, fail_on):
             raise NoVerdict(Problem(f"vcs.aside.{misused}"))
-        reader = Reader(session, config, INFERRED if fail_on == "inferred" else {})
+        reader = Reader(session, config, fail_on)
         found = found_by(Asked([*(paths or ())], against, not no_merge_base, baseline), reader)
         if write_baseline is not None:
             return _baseline(found, write_baseline, session)
-        checked = Checked(found.findings, tuple(map(shown, found.files)), gate(fail_on))
+        checked = Checked(found.findings, tuple(map(shown, found.files)), gate(reader.fails_on))
         deliver(checked, wanted, session, [file for file in found.files if isinstance(file, str)])
         return int(checked.failed)
 
     return work
 
 
-def _misused(paths: list[str] | None, against: str | None, no_merge_base: bool, fail_on: Level) -> str | None:
+def _misused(paths: list[str] | None, against: str | None, no_merge_base: bool, fail_on: FailOn | None) -> str | None:
     if against is not None:
         return None
     if not paths:

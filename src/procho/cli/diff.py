@@ -9,12 +9,10 @@ import typer
 from procho.cli.delivery import Wanted, deliver, deliveries
 from procho.cli.diff_formats import formats_of
 from procho.cli.options import (
-    INFERRED,
     Color,
     Config,
     ConfigFrom,
     Lang,
-    Level,
     MaxErrors,
     Output,
     Report,
@@ -22,6 +20,7 @@ from procho.cli.options import (
     gate,
 )
 from procho.cli.session import Session, Task
+from procho.model.findings import FailOn
 
 if TYPE_CHECKING:
     from procho.cli.pair import Pair
@@ -70,7 +69,7 @@ def diff(
         bool, typer.Option("--exit-code", envvar="PROCHO_EXIT_CODE", help="Exit with 1 if the versions differ.")
     ] = False,
     fail_on: Annotated[
-        Level,
+        FailOn,
         typer.Option(
             "--fail-on",
             envvar="PROCHO_FAIL_ON",
@@ -100,7 +99,7 @@ def diff(
 
         session.ask(lang, color, max_errors)
         wanted, grave = Wanted(format_, output, tuple(report or ())), gate(fail_on)
-        reader = Reader(session, config, INFERRED if fail_on == "inferred" else {}, config_from)
+        reader = Reader(session, config, fail_on, config_from)
         if explain is not None:
             from procho.cli.explaining import explained
 

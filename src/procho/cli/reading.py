@@ -10,23 +10,26 @@ from procho.cli.session import NoVerdict, Session
 from procho.cli.worktree import path_in
 from procho.formats.yaml.config import LoadedConfig, load_config
 from procho.formats.yaml.organigram import Loaded, load
-from procho.model.config import Config, Level
-from procho.model.findings import Finding, Problem, Severity
+from procho.model.config import Config
+from procho.model.findings import FailOn, Finding, Problem, Severity
 from procho.model.version import Previous, Version
 from procho.vcs.git import Repository
+
+_STRICTEST: tuple[FailOn, ...] = ("notice", "warning", "inferred", "error", "never")
 
 
 class Reader(Struct):
     """Reads for one run. `config` is the procho.yaml that the command line names; each is read once.
 
     Without it `config_from` may be a revision, whose procho.yaml then holds instead of the one beside a file.
-    `levels` are the severities of rules that the command line sets, over the configuration's.
+    `fail_on` is what the command line asks for.
     """
 
     session: Session
     config: Place | None = None
-    levels: dict[str, Level] = field(default_factory=dict)
+    fail_on: FailOn | None = None
     config_from: str | None = None
+    _gates: set[FailOn] = field(default_factory=set)
     _tips: dict[Repository, Commit] = field(default_factory=dict)
     _configs: dict[Place, LoadedConfig] = field(default_factory=dict)
     _places: dict[str, Place] = field(default_factory=dict)
@@ -54,19 +57,31 @@ class Reader(Struct):
         """The configuration of the first of these files that has one, and with it the body's language."""
         loaded = self.configuration(*paths)
         config = loaded.config if loaded and loaded.config else Config()
-        return config.model_copy(update={"rules": {**config.rules, **self.levels}}) if self.levels else config
+        if (self.fail_on or config.fail_on) == "inferred":
+            return config.model_copy(update={"rules": {**config.rules, "inferred-change": "error"}})
+        return config
+
+    @property
+    def fails_on(self) -> FailOn:
+        """What makes a check fail: what the command line asks for, else the strictest of the configurations so far."""
+        if self.fail_on is not None:
+            return self.fail_on
+        return next((each for each in _STRICTEST if each in self._gates), "error")
 
     def configuration(self, *paths: Place) -> LoadedConfig | None:
         """The same with its positions; None where there is none. Raises NoVerdict where it is not sound."""
         found = self.config_place(*paths)
         if found is None:
+            self._gates.add("error")
             return None
         if found not in self._configs:
             self._configs[found] = self._configuration(found)
             if self.config_from is not None and isinstance(found, Blob):
                 self.session.say("vcs.against.config", file=found.path, revision=found.commit.revision)
         loaded = self._configs[found]
-        self.session.body_lang = self.session.body_lang or (loaded.config.language if loaded.config else None)
+        if loaded.config:
+            self.session.body_lang = self.session.body_lang or loaded.config.language
+            self._gates.add(loaded.config.fail_on or "error")
         return loaded
 
     def config_place(self, *paths: Place) -> Place | None:
