@@ -145,11 +145,7 @@ def one(source: str, target: str, base: str, folder: Path, review: Review) -> No
     """One comparison, by the base's configuration, added to the counts and, where something changed, to the comment."""
     document, page = folder / "diff.json", folder / "diff.md"
     reports = ["--report", f"json={document}", "--report", f"markdown={page}"]
-    # A file that is called like the revision would be taken for it.
-    planted = ":" in source and os.path.lexists(source)
-    code = (
-        NO_VERDICT if planted else procho("diff", *reports, "--config-from", base, "--exit-code", "--", source, target)
-    )
+    code = procho("diff", *reports, "--config-from", base, "--exit-code", "--", source, target)
     if code >= NO_VERDICT:
         review.code = NO_VERDICT
         review.parts.append(review.words("action.comment.not_compared", file=markdown_code(target)) + "\n")

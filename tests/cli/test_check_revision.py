@@ -184,6 +184,19 @@ def test_the_working_tree_does_not_count(procho: Run, origin: Checkout, monkeypa
 
 
 class TestNoVerdict:
+    def test_a_file_that_is_called_like_a_revision_is_not_taken_for_it(
+        self, procho: Run, origin: Checkout, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        sound = SAME.replace("previous: 2020.yaml\n", "")
+        origin.commit(**{"orgs/2021.yaml": BAD, "HEAD:orgs/2021.yaml": sound, "main:b.json": "{}", "c:d.yaml": sound})
+        monkeypatch.chdir(origin.folder)
+        for argv in (("HEAD:orgs",), ("orgs", "--baseline", "main:b.json"), ("orgs", "--config", "main:b.json")):
+            result = check(procho, *argv, "--lang", "en")
+            assert (result.code, result.out) == (2, "")
+            assert "names a file here, and one of a revision" in result.err
+        assert check(procho, "./HEAD:orgs").code == 0
+        assert check(procho, "c:d.yaml").code == 0
+
     def test_a_bare_repository_has_no_files_of_its_own(self, bare: Run) -> None:
         for argv in ((), ("orgs",), (".",)):
             result = check(bare, *argv, "--lang", "en")

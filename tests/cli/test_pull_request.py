@@ -497,6 +497,15 @@ class TestConfigurationOfADiff:
         assert result.err == "procho: Configuration: orgs/procho.yaml, as it is in main.\n"
         assert procho("diff", *argv, "--exit-code", "--config-from", "main", "--config", "orgs/procho.yaml").code == 0
 
+    def test_a_file_that_is_called_like_a_revision_is_not_taken_for_it(self, procho: Run, main: Checkout) -> None:
+        main.write("main:orgs/2020.yaml", self.LATER)
+        for name in ("main:orgs/2020.yaml", "main:orgs"):
+            argv = (name, name.removeprefix("main:"), "--config-from", "main", "--lang", "en")
+            result = procho("diff", *argv)
+            assert (result.code, result.out) == (2, "")
+            assert "names a file here, and one of a revision" in result.err
+        assert procho("diff", "./main:orgs/2020.yaml", "orgs/2020.yaml", "--config-from", "main").code == 0
+
     @pytest.mark.usefixtures("main")
     def test_of_stdin_too(self, procho: Run) -> None:
         os.chdir("orgs")

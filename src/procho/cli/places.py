@@ -27,6 +27,17 @@ def place_of(text: str) -> Place:
     return commit_of(repository, asked.name).place(_from_root(asked.path, repository))
 
 
+def unmistakable(text: str) -> None:
+    """Raises NoVerdict where an existing file bears the name of one of a revision: a branch may have planted it.
+
+    `place_of` takes it for the file. Where a branch is judged that nobody trusts, it is neither.
+    """
+    asked = parse(text) if text != STDIN and os.path.lexists(text) else None
+    repository = repository_of(".") if asked else None
+    if asked and isinstance(repository, Repository) and isinstance(repository.commit(asked.name), str):
+        raise NoVerdict(Problem("vcs.against.mistakable", {"file": text}))
+
+
 def _from_root(path: str, repository: Repository) -> str:
     if path.startswith(("./", "../")):
         path = os.path.relpath(os.path.realpath(path), repository.folder)
