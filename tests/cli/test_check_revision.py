@@ -183,6 +183,15 @@ def test_the_working_tree_does_not_count(procho: Run, origin: Checkout, monkeypa
     assert check(procho).code == 1
 
 
+def test_a_hostile_file_name_is_text(bare: Run, origin: Checkout) -> None:
+    origin.commit(**{"orgs/a\n::error::b\x1b:c.yaml": BAD})
+    for name in ("text", "github", "markdown", "json", "sarif", "junit", "gitlab"):
+        result = check(bare, "branch:", "-f", name, "--lang", "en")
+        assert result.code == 1
+        assert "\x1b" not in result.out + result.err
+        assert sum(line.startswith("::") for line in result.out.splitlines()) == (name == "github")
+
+
 class TestNoVerdict:
     def test_a_file_that_is_called_like_a_revision_is_not_taken_for_it(
         self, procho: Run, origin: Checkout, monkeypatch: pytest.MonkeyPatch
