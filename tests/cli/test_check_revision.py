@@ -163,6 +163,19 @@ def test_a_link_within_the_revision_is_the_file_that_it_leads_to(bare: Run, orig
     }
 
 
+def test_a_link_out_of_the_repository_that_becomes_a_file_is_a_new_file(
+    bare: Run, procho: Run, origin: Checkout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    origin.git("checkout", "--quiet", "main")
+    link(origin, "orgs/2021.yaml", "/etc/hostname")
+    origin.git("checkout", "--quiet", "-B", "branch")
+    (origin.folder / "orgs/2021.yaml").unlink(missing_ok=True)
+    origin.commit(**{"orgs/2021.yaml": BAD})
+    monkeypatch.chdir(origin.folder)
+    assert rules(check(procho)) == ["authorised-posts"]
+    assert rules(check(bare, "branch:")) == ["authorised-posts"]
+
+
 def link(origin: Checkout, name: str, target: str) -> None:
     """Commit a symbolic link, also one that no file system can hold; the working tree stays as it is."""
     made = subprocess.run(

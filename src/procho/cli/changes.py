@@ -1,5 +1,7 @@
 """What changed since a revision, and which organigrams are therefore to be checked."""
 
+import posixpath
+
 from msgspec import Struct, field
 
 from procho.cli.commit import Blob, Commit, commit_of, repository_here, sound
@@ -80,14 +82,15 @@ def changes_since(sides: Sides) -> Changes:
 
 
 def _enter(each: Changed, found: Changes, sides: Sides) -> None:
-    for path in {each.path, each.old_path or each.path}:
-        if path.rpartition("/")[2] == NAME:
-            found.configs.append(path)
+    found.configs += (
+        path for path in dict.fromkeys((each.old_path, each.path)) if path and posixpath.basename(path) == NAME
+    )
     here = each.status != "removed" and _wanted(each.path, sides.roots)
     if here and sides.new.leads_out(each.path):
         found.outside.append(each.path)
     elif here:
-        found.files[each.path] = each.old_path
+        gone = each.old_path is None or sides.base.leads_out(each.old_path)
+        found.files[each.path] = None if gone else each.old_path
     elif each.old_path and _wanted(each.old_path, sides.roots):
         found.removed.append(each.old_path)
 
