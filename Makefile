@@ -65,13 +65,22 @@ pictures: .venv/.run ## redraw the README's pictures
 update-expected: .venv/.dev ## rewrite the expected files of the tests; review them with git diff
 	@$(BIN)/pytest -q --update-expected $(ARGS)
 
+# procho's name of a format, and that of the program which reads it back. An escaped file name is not the
+# template's, so nothing is compared with it (--no-same).
+HOSTILE_FORMATS := json=json markdown=md github=github sarif=sarif gitlab=gitlab junit=junit
+
 .PHONY: hostile
-hostile: .venv/.dev ## some thousand hostile files through check and diff; ten minutes
+hostile: .venv/.dev ## some thousand hostile files through check and diff, some in each format; a quarter of an hour
 	@test -f $(SHARED)/hostile/make_hostile.py || { echo 'hostile: $(SHARED)/hostile is missing; name its parent with SHARED=…' >&2; exit 2; }
 	@rm -rf build/hostile && mkdir -p build
 	$(BIN)/python $(SHARED)/hostile/make_hostile.py $(TARGET) build/hostile --profile quick --free-keys title,name
 	$(BIN)/python $(SHARED)/hostile/run_hostile.py --dir build/hostile $(CURDIR)/$(BIN)/procho check {}
 	$(BIN)/python $(SHARED)/hostile/run_hostile.py --dir build/hostile --refuse-on 2 $(CURDIR)/$(BIN)/procho diff $(CURDIR)/$(TARGET) {}
+	@for format in $(HOSTILE_FORMATS); do \
+	  echo "check -f $${format%=*}"; \
+	  $(BIN)/python $(SHARED)/hostile/run_hostile.py --dir build/hostile --sample 5 --no-same --ci --columns 20 --locale C \
+	    --format $${format#*=} $(CURDIR)/$(BIN)/procho check -f $${format%=*} {} || exit; \
+	done
 
 .PHONY: bench
 bench: .venv/.run ## measure speed, memory and fidelity, into docs/benchmarks.md (ARGS=--quick: part of it, to the terminal)

@@ -21,7 +21,7 @@ from procho.model.limits import Limits
 from procho.render.escape import markdown_code
 from procho.render.words import Words
 from procho.render.words import load as load_words
-from procho.vcs.changed import Changed, changed
+from procho.vcs.changed import Changed, Wanted, changed
 from procho.vcs.git import Repository, repository_of
 
 MARKER = "<!-- procho: what this pull request does to posts -->"
@@ -35,8 +35,9 @@ PROCHO = (sys.executable, "-P", "-m", "procho")
 
 @dataclass
 class Review:
-    """What was found: the worst exit code, the counts, the parts of the comment."""
+    """What was found, and the words to say it in: the worst exit code, the counts, the parts of the comment."""
 
+    words: Words
     code: int = 0
     counts: dict[str, int] = field(default_factory=dict)
     compared: int = 0
@@ -57,12 +58,12 @@ def main(environment: Mapping[str, str]) -> int:
     event = json.loads(Path(environment["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8"))
     base = environment.get("ACTION_BASE") or base_of(event)
     paths = [path for path in environment["ACTION_PATHS"].splitlines() if path.strip()]
-    words, review = load_words("fr" if environment.get("PROCHO_LANG") == "fr" else "en"), Review()
+    review = Review(load_words("fr" if environment.get("PROCHO_LANG") == "fr" else "en"))
     with tempfile.TemporaryDirectory(dir=environment.get("RUNNER_TEMP")) as folder:
         check(paths, base, Path(folder), review)
         if base and review.code < NO_VERDICT:
-            compare(paths, base, Path(folder), words, review)
-    body = fitted(review.parts, words)
+            compare(paths, base, Path(folder), review)
+    body = fitted(review)
     append(environment.get("GITHUB_STEP_SUMMARY"), [body] if body else [])
     append(environment.get("GITHUB_OUTPUT"), review.outputs())
     # With nothing to say because it could not look, the comment that there is stays.
@@ -100,23 +101,23 @@ def check(paths: list[str], base: str, folder: Path, review: Review) -> None:
         review.parts.append(page.read_text(encoding="utf-8"))
 
 
-def compare(paths: list[str], base: str, folder: Path, words: Words, review: Review) -> None:
+def compare(paths: list[str], base: str, folder: Path, review: Review) -> None:
     """Each changed version with what it was, each new one with its previous version."""
     repository = repository_of(".")
     start = repository if isinstance(repository, Problem) else repository.merge_base(base)
     if isinstance(repository, Problem) or isinstance(start, Problem):
         review.code = NO_VERDICT
         return
-    found = changed(repository, start, (".yaml", ".yml"))
+    found = changed(repository, start, Wanted((".yaml", ".yml")))
     if isinstance(found, Problem):
         review.code = NO_VERDICT
         return
     for each in (each for each in found if within(each, paths, repository)):
         if each.status == "removed":
             review.changed = True
-            review.parts.append(words("action.comment.removed", file=markdown_code(each.path)) + "\n")
+            review.parts.append(review.words("action.comment.removed", file=markdown_code(each.path)) + "\n")
         elif source := source_of(each, start, repository):
-            one(source, each.path, folder, words, review)
+            one(source, each.path, base, folder, review)
 
 
 def within(each: Changed, paths: list[str], repository: Repository) -> bool:
@@ -140,14 +141,14 @@ def source_of(each: Changed, start: str, repository: Repository) -> str | None:
     return previous.file if previous else None
 
 
-def one(source: str, target: str, folder: Path, words: Words, review: Review) -> None:
-    """One comparison, added to the counts and, where something changed, to the comment."""
+def one(source: str, target: str, base: str, folder: Path, review: Review) -> None:
+    """One comparison, by the base's configuration, added to the counts and, where something changed, to the comment."""
     document, page = folder / "diff.json", folder / "diff.md"
     reports = ["--report", f"json={document}", "--report", f"markdown={page}"]
-    code = procho("diff", *reports, "--exit-code", "--", source, target)
+    code = procho("diff", *reports, "--config-from", base, "--exit-code", "--", source, target)
     if code >= NO_VERDICT:
         review.code = NO_VERDICT
-        review.parts.append(words("action.comment.not_compared", file=markdown_code(target)) + "\n")
+        review.parts.append(review.words("action.comment.not_compared", file=markdown_code(target)) + "\n")
         return
     review.compared += 1
     summary = json.loads(document.read_text(encoding="utf-8"))["summary"]
@@ -164,12 +165,12 @@ def procho(*arguments: str) -> int:
     return subprocess.run([*PROCHO, *arguments], check=False).returncode  # noqa: S603 - ourselves, without a shell
 
 
-def fitted(parts: list[str], words: Words) -> str:
+def fitted(review: Review) -> str:
     """The parts below each other, as many as fit into a comment."""
     kept, room = list[str](), LIMIT
-    for number, part in enumerate(parts):
+    for number, part in enumerate(review.parts):
         if len(part) > room:
-            kept.append(words("action.comment.cut", count=len(parts) - number) + "\n")
+            kept.append(review.words("action.comment.cut", count=len(review.parts) - number) + "\n")
             break
         kept.append(part)
         room -= len(part) + 1

@@ -235,6 +235,40 @@ def test_a_file_that_cannot_be_compared_is_2_and_said(runner: Runner) -> None:
     assert "could not be compared" in done.written[0][2]
 
 
+def test_a_pull_request_cannot_change_how_it_is_shown(runner: Runner) -> None:
+    runner.edit(CHART, "title: Graphiste", "title: Infographe")
+    runner.write("orgs/procho.yaml", "titles: {aliases: {Infographe: Graphiste}}\n")
+    runner.pull_request()
+    done = runner.review(PROCHO_FAIL_ON="never")
+    assert (done.code, done.counts["changed"], done.counts["transformed"]) == (0, "true", "2"), done.log
+    runner.git("checkout", "-q", "main")
+    runner.git("checkout", "-q", "change", "--", "orgs/procho.yaml")
+    runner.git("commit", "-qm", "The body's own word")
+    runner.event["pull_request"]["base"]["sha"] = runner.git("rev-parse", "main")
+    runner.git("checkout", "-q", "change")
+    assert runner.review(PROCHO_FAIL_ON="never").counts["changed"] == "false"
+
+
+def test_nor_by_a_file_that_is_called_like_its_base(runner: Runner) -> None:
+    old = (runner.here / CHART).read_text(encoding="utf-8")
+    runner.edit(CHART, "count: 3", "count: 4")
+    runner.write(f"{runner.git('rev-parse', 'main')}:{CHART}", old.replace("count: 3", "count: 4"))
+    runner.pull_request()
+    done = runner.review(PROCHO_FAIL_ON="never")
+    assert (done.code, done.counts["verdict"]) == (2, "false")
+    assert "could not be compared" in done.written[0][2]
+
+
+def test_the_gate_of_the_body_holds_where_the_workflow_names_none(runner: Runner) -> None:
+    runner.write("orgs/procho.yaml", "fail_on: never\n")
+    runner.git("add", "-A")
+    runner.git("commit", "-qm", "The body's own gate")
+    runner.edit(CHART, "authorised_posts: 17", "authorised_posts: 18")
+    runner.pull_request()
+    assert runner.review().code == 0
+    assert runner.review(PROCHO_FAIL_ON="error").code == 1
+
+
 def test_hostile_text_stays_text(runner: Runner) -> None:
     hostile = "::set-output name=created::99 ##[group]x @team <!-- x --> ${{ secrets.TOKEN }} \\e[31m"
     runner.edit(CHART, "title: Responsable de secteur", f'title: "{hostile}\\n::add-mask::x"')

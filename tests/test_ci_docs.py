@@ -93,3 +93,26 @@ def test_the_hooks_the_waiver_and_the_settings_are_sound() -> None:
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_the_completion_of_each_shell_is_documented(shell: str) -> None:
     assert f"_PROCHO_COMPLETE=source_{shell} procho" in EDITORS.read_text(encoding="utf-8")
+
+
+def test_the_hook_of_a_server_refuses_a_push_that_brings_an_error(repository: Path, tmp_path: Path) -> None:
+    server = tmp_path / "server.git"
+    subprocess.run([GIT, "clone", "-q", "--bare", str(repository), str(server)], check=True)
+    hook = server / "hooks/pre-receive"
+    (text,) = blocks(CI, "bash")
+    hook.write_text(text.replace("procho ", f"{shlex.quote(sys.executable)} -P -m procho "), encoding="utf-8")
+    hook.chmod(0o755)
+
+    def push(*argv: str) -> subprocess.CompletedProcess[str]:
+        whole = [GIT, "-C", str(repository), "push", "-q", str(server), *argv]
+        return subprocess.run(whole, capture_output=True, text=True, check=False)
+
+    chart = repository / "orgs/mission/2021-10-04.yaml"
+    sound = chart.read_text(encoding="utf-8")
+    for code, text in ((1, sound.replace("authorised_posts: 17", "authorised_posts: 18")), (0, f"{sound}# checked\n")):
+        chart.write_text(text, encoding="utf-8")
+        subprocess.run([GIT, "-C", str(repository), "commit", "-qam", "Change"], check=True)
+        done = push("HEAD:refs/heads/change")
+        assert done.returncode == code, done.stderr
+        assert ("error[authorised-posts]" in done.stderr) == bool(code)
+    assert push("--delete", "change").returncode == 0

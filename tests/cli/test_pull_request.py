@@ -2,22 +2,14 @@
 
 import json
 import os
-import re
 from pathlib import Path
 
 import pytest
 
 from facts import facts
+from pulls import BAD, FIRST, LOST, SAME, rules
 from repositories import Checkout
 from running import Result, Run
-
-HEAD = "procho: 1\norganisation: Service\n"
-UNIT = "units: [{name: U, posts: [{title: Graphiste}]}]\n"
-FIRST = HEAD + "date: 2020-01-01\nauthorised_posts: 3\nposts: [{title: Agent, count: 2}]\n" + UNIT
-NEXT = HEAD + "date: 2021-01-01\nprevious: 2020.yaml\nauthorised_posts: 3\nposts: [{title: Agent, count: 2}]\n"
-SAME = NEXT + UNIT
-LOST = NEXT.replace("posts: 3", "posts: 2") + "units: [{name: U}]\n"
-BAD = SAME.replace("authorised_posts: 3", "authorised_posts: 4")
 
 
 @pytest.fixture
@@ -38,10 +30,6 @@ def check(procho: Run) -> Run:
         return procho("check", "--against", "main", "-f", "text", *argv, stdin=stdin)
 
     return call
-
-
-def rules(result: Result) -> list[str]:
-    return re.findall(r": (?:error|warning|notice)\[([a-z-]+)\] ", result.out + result.err)
 
 
 def test_nothing_changed_is_said(check: Run, repository: Checkout) -> None:
@@ -142,6 +130,39 @@ def test_a_version_whose_previous_is_renamed_is_checked_too(check: Run, reposito
     assert rules(result) == ["missing-previous"]
 
 
+@pytest.mark.parametrize("name", ["orgs/2021.yaml", "orgs/2021.txt", "a*b.txt"])
+def test_a_file_that_is_named_is_checked_whatever_its_name_and_whether_or_not_git_ignores_it(
+    check: Run, repository: Checkout, name: str
+) -> None:
+    text = BAD.replace("previous: 2020.yaml\n", "")
+    repository.write(".gitignore", "2021.*\n*.txt\n")
+    repository.write(name, text)
+    assert check(name).code == 1
+    repository.git("add", "--force", name)
+    repository.commit()
+    assert check(name).code == 1
+    assert check(f"HEAD:{name}").code == 1
+    repository.git("branch", "--force", "main")
+    result = check(name)
+    assert result.code == 0
+    assert "No organigram changed" in result.err
+    repository.write(name, text.replace("posts: 4", "posts: 5"))
+    assert check(name).code == 1
+
+
+def test_what_git_ignores_is_not_found_in_a_folder(check: Run, repository: Checkout) -> None:
+    repository.write(".gitignore", "2021.*\n")
+    repository.write("orgs/2021.yaml", BAD)
+    assert check("orgs").code == 0
+
+
+def test_a_folder_or_a_pipe_with_the_name_of_an_organigram_is_none(check: Run, repository: Checkout) -> None:
+    repository.write("orgs/deep.yaml/2020.yaml", FIRST)
+    os.mkfifo("orgs/pipe.yaml")
+    repository.write("orgs/2021.yaml", SAME)
+    assert check().out == "All clear: 2 files checked.\n"
+
+
 def test_a_removed_file_is_named(check: Run, repository: Checkout) -> None:
     repository.git("rm", "--quiet", "orgs/2020.yaml")
     repository.commit()
@@ -189,6 +210,58 @@ def waiver(fingerprint: str, expires: str = "2021-12-31") -> str:
     )
 
 
+class TestFailOn:
+    """`fail_on` of `procho.yaml`: the command line and the environment go before it."""
+
+    WARNED = SAME.replace("2020.yaml", "2019.yaml")
+
+    def on_main(self, repository: Checkout, **files: str) -> None:
+        repository.git("checkout", "--quiet", "main")
+        repository.commit(**files)
+        repository.git("checkout", "--quiet", "-B", "branch")
+
+    def test_the_gate_is_that_of_the_base(self, check: Run, procho: Run, repository: Checkout) -> None:
+        self.on_main(repository, **{"orgs/procho.yaml": "fail_on: warning\n"})
+        repository.commit(**{"orgs/2021.yaml": self.WARNED, "orgs/procho.yaml": "fail_on: never\n"})
+        assert check("--lang", "en").code == 1
+        assert check("--fail-on", "error").code == 0
+        assert procho("check", "orgs").code == 0
+        assert procho("check", "main:orgs").code == 0
+        assert procho("check", "orgs", "--config", "orgs/procho.yaml", "--fail-on", "warning").code == 1
+
+    def test_the_environment_goes_before_it(
+        self, check: Run, repository: Checkout, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        self.on_main(repository, **{"orgs/procho.yaml": "fail_on: warning\n"})
+        repository.commit(**{"orgs/2021.yaml": self.WARNED})
+        monkeypatch.setenv("PROCHO_FAIL_ON", "")
+        assert check().code == 1
+        monkeypatch.setenv("PROCHO_FAIL_ON", "error")
+        assert check().code == 0
+
+    def test_of_several_the_strictest_holds(self, procho: Run, repository: Checkout) -> None:
+        repository.commit(
+            **{"a/procho.yaml": "fail_on: never\n", "a/2021.yaml": BAD.replace("previous: 2020.yaml\n", "")}
+        )
+        assert procho("check", "a").code == 0
+        assert procho("check", "a", "orgs").code == 1
+
+    def test_inferred_changes_too(self, check: Run, repository: Checkout) -> None:
+        text = FIRST.replace("Graphiste", "Chargé de mission information, site: Lille, funding: TICPE")
+        later = SAME.replace("Graphiste", "Chargé de mission information et formation, site: Lille, funding: TICPE")
+        self.on_main(repository, **{"orgs/2020.yaml": text, "orgs/procho.yaml": "fail_on: inferred\n"})
+        repository.commit(**{"orgs/2021.yaml": later})
+        assert rules(check()) == ["inferred-change"]
+        assert check().code == 1
+        assert check("--fail-on", "error").code == 0
+
+    def test_a_word_that_is_none_is_2(self, check: Run, repository: Checkout) -> None:
+        self.on_main(repository, **{"orgs/procho.yaml": "fail_on: eror\n"})
+        repository.commit(**{"orgs/2021.yaml": SAME})
+        result = check()
+        assert (result.code, result.out) == (2, "")
+
+
 class TestWaivers:
     @pytest.fixture(autouse=True)
     def day(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -226,6 +299,7 @@ class TestWaivers:
         assert result.code == 1
         assert sorted(rules(result)) == ["authorised-posts", "expired-waiver"]
         assert "main:orgs/procho.yaml:6:14: error[expired-waiver] " in result.out
+        assert "::error file=orgs/procho.yaml,line=6," in check("-f", "github").out
 
     def test_a_waiver_whose_finding_is_gone_with_the_change_is_unused(
         self, check: Run, procho: Run, repository: Checkout, fingerprint: str
@@ -400,3 +474,48 @@ class TestChanges:
         assert procho("diff", "main:orgs/2020.yaml", "v2:orgs/none.yaml").code == 2
         os.chdir("orgs")
         assert procho("diff", "main:./2020.yaml", "v2:./2021.yaml").code == 0
+
+
+class TestConfigurationOfADiff:
+    """`procho diff --config-from`: how a change is shown is not the branch's own business either."""
+
+    LATER = FIRST.replace("Graphiste", "Infographe")
+    OURS = "titles: {aliases: {Infographe: Graphiste}}\n"
+
+    @pytest.fixture
+    def main(self, repository: Checkout) -> Checkout:
+        """`main` knows no alias, the branch does."""
+        repository.commit(**{"orgs/2020.yaml": self.LATER, "orgs/procho.yaml": self.OURS})
+        return repository
+
+    @pytest.mark.usefixtures("main")
+    @pytest.mark.parametrize("argv", [("main:orgs/2020.yaml", "orgs/2020.yaml"), ("main:orgs", "branch:orgs")])
+    def test_it_is_that_of_the_revision(self, procho: Run, argv: tuple[str, str]) -> None:
+        assert procho("diff", *argv, "--exit-code").code == 0
+        result = procho("diff", *argv, "--exit-code", "--config-from", "main", "--lang", "en")
+        assert result.code == 1
+        assert result.err == "procho: Configuration: orgs/procho.yaml, as it is in main.\n"
+        assert procho("diff", *argv, "--exit-code", "--config-from", "main", "--config", "orgs/procho.yaml").code == 0
+
+    def test_a_file_that_is_called_like_a_revision_is_not_taken_for_it(self, procho: Run, main: Checkout) -> None:
+        main.write("main:orgs/2020.yaml", self.LATER)
+        for name in ("main:orgs/2020.yaml", "main:orgs"):
+            argv = (name, name.removeprefix("main:"), "--config-from", "main", "--lang", "en")
+            result = procho("diff", *argv)
+            assert (result.code, result.out) == (2, "")
+            assert "names a file here, and one of a revision" in result.err
+        assert procho("diff", "./main:orgs/2020.yaml", "orgs/2020.yaml", "--config-from", "main").code == 0
+
+    @pytest.mark.usefixtures("main")
+    def test_of_stdin_too(self, procho: Run) -> None:
+        os.chdir("orgs")
+        argv = ("diff", "main:orgs/2020.yaml", "-", "--exit-code")
+        assert procho(*argv, stdin=self.LATER.encode()).code == 0
+        assert procho(*argv, "--config-from", "main", stdin=self.LATER.encode()).code == 1
+
+    @pytest.mark.usefixtures("main")
+    def test_a_revision_or_a_repository_that_is_not_here(self, procho: Run, tmp_path: Path) -> None:
+        argv = ("diff", "orgs/2020.yaml", "orgs/2020.yaml", "--config-from")
+        assert procho(*argv, "none").code == 2
+        (tmp_path / "a.yaml").write_text(FIRST, encoding="utf-8")
+        assert procho("diff", "../a.yaml", "../a.yaml", "--config-from", "main").code == 2

@@ -34,6 +34,11 @@ def test_in_french(procho: Run) -> None:
     assert result.err == "procho\u00a0: Il manque TARGET.\nprocho\u00a0: Voir procho diff --help.\n"
 
 
+@pytest.mark.parametrize("argv", [["check", "--against"], ["check", "--agianst", "x"], ["check", "a", "--color", "x"]])
+def test_the_help_that_is_named_is_that_of_the_command(procho: Run, argv: list[str]) -> None:
+    assert procho(*argv).err.endswith("\nprocho: See procho check --help.\n")
+
+
 @pytest.mark.parametrize(
     "hostile", ["\x1b[31m\x9b", "a\r::add-mask::x", "\n::stop-commands::x", "##[group]x", "\u202e"]
 )

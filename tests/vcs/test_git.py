@@ -7,7 +7,7 @@ import pytest
 
 from procho.model.findings import Problem
 from procho.model.limits import Limits
-from procho.vcs.changed import Changed, changed
+from procho.vcs.changed import Changed, Wanted, changed
 from procho.vcs.git import Repository, repository_of
 from procho.vcs.process import find_git
 from repositories import Checkout
@@ -46,11 +46,17 @@ def test_a_file_of_a_commit_whatever_lies_in_the_working_tree(checkout: Checkout
     assert blob(opened(checkout.folder / "orgs" / "b.yaml"), "orgs/b.yaml") == b"b\n" * 20
 
 
-def test_a_bare_repository_has_the_same_objects_and_no_files(checkout: Checkout, tmp_path: Path) -> None:
+def test_a_bare_repository_has_the_same_objects_and_differences(checkout: Checkout, tmp_path: Path) -> None:
+    first = commit(opened(checkout.folder))
+    checkout.git("mv", "orgs/b.yaml", "orgs/é\n.yaml")
+    checkout.commit(**{"a.yaml": "A\n", "new.txt": "new\n"})
     bare = opened(checkout.clone(tmp_path / "bare.git", "--bare").folder)
     assert bare.bare
-    assert blob(bare, "a.yaml") == b"a\n"
-    assert message(changed(bare, commit(bare), (".yaml",))) == "vcs.git.bare"
+    assert blob(bare, "a.yaml") == b"A\n"
+    assert changed(bare, first, Wanted((".yaml",)), commit(bare)) == [
+        Changed("a.yaml", "a.yaml", "modified"),
+        Changed("orgs/é\n.yaml", "orgs/b.yaml", "renamed"),
+    ]
 
 
 def test_a_folder_of_the_checkout_that_looks_like_a_bare_repository_is_none(checkout: Checkout, tmp_path: Path) -> None:
@@ -62,7 +68,7 @@ def test_a_folder_of_the_checkout_that_looks_like_a_bare_repository_is_none(chec
     )
     repository = opened(checkout.folder / "orgs")
     assert repository.folder == os.path.realpath(checkout.folder)
-    assert not isinstance(changed(repository, commit(repository), (".yaml",)), Problem)
+    assert not isinstance(changed(repository, commit(repository), Wanted((".yaml",))), Problem)
     assert not planted.exists()
 
 
@@ -86,7 +92,7 @@ def test_what_differs(checkout: Checkout) -> None:
     checkout.write("a.yaml", "A\n")
     checkout.write("new.yaml", "new\n")
     checkout.write("new.txt", "new\n")
-    assert changed(opened(checkout.folder), base, (".yaml",)) == [
+    assert changed(opened(checkout.folder), base, Wanted((".yaml",))) == [
         Changed("a.yaml", "a.yaml", "modified"),
         Changed("new.yaml", None, "added"),
         Changed("orgs/c.yaml", "orgs/c.yaml", "removed"),
@@ -101,7 +107,9 @@ def test_settings_and_attributes_of_the_repository_run_nothing(checkout: Checkou
         checkout.git("config", key, f"touch {planted};")
     checkout.write("a.yaml", "A\n")
     repository = opened(checkout.folder)
-    assert [each.path for each in changed(repository, commit(repository), (".yaml",)) if isinstance(each, Changed)]
+    assert [
+        each.path for each in changed(repository, commit(repository), Wanted((".yaml",))) if isinstance(each, Changed)
+    ]
     assert blob(repository, "a.yaml") == b"a\n"
     assert not planted.exists()
 

@@ -4,23 +4,22 @@ Each file that changed is judged as it is and as it was, by the configuration of
 that a pull request cannot loosen its own gate. Only what is new counts.
 """
 
-import os
 from collections import Counter
 from collections.abc import Iterable
 
 from msgspec import Struct, field
 
-from procho.cli.changes import Base, Changes, base_of, changes_since, roots_of
-from procho.cli.files import find, is_organigram
+from procho.cli.changes import Changes, Sides, changes_since
+from procho.cli.commit import Blob
+from procho.cli.naming import joined
 from procho.cli.pair import Pair
-from procho.cli.places import Blob, shown
+from procho.cli.places import Place, shown
 from procho.cli.reading import Reader
-from procho.cli.session import NoVerdict
 from procho.cli.side import Side, compared
 from procho.formats.yaml.config import LoadedConfig
 from procho.model.comparison import Comparison
 from procho.model.config import Config
-from procho.model.findings import Finding, Problem
+from procho.model.findings import Finding
 from procho.policies import engine as policies
 from procho.policies.context import Context as Change
 from procho.rules.waivers import unreadable
@@ -29,7 +28,7 @@ from procho.rules.waivers import unreadable
 class Delta(Struct):
     """What a change brings: the files that it touches, the new findings by file, the old ones that it leaves."""
 
-    files: list[str] = field(default_factory=list)
+    files: list[Place] = field(default_factory=list)
     new: dict[str, list[Finding]] = field(default_factory=dict)
     old: int = 0
     before: set[str] = field(default_factory=set)
@@ -39,31 +38,30 @@ class Delta(Struct):
 
 
 class Against:
-    """One run against a revision; the paths are those of the command line."""
+    """One run against a revision."""
 
-    def __init__(self, paths: list[str], base: Base, reader: Reader) -> None:
-        """For some paths within the base's repository. Raises NoVerdict for one that is nowhere."""
-        self.paths, self.base, self.reader = paths, base, reader
-        self.roots = roots_of(paths, base)
-        self.new = Side(reader, base.name, self.config)
-        self.old = Side(reader, base.blob, self.config)
+    def __init__(self, sides: Sides, reader: Reader) -> None:
+        """For two states of one repository."""
+        self.sides, self.reader = sides, reader
+        self.new = Side(reader, sides.new.place, self.config)
+        self.old = Side(reader, sides.base.place, self.config)
         self._beside: list[Comparison] | None = None
 
     def configuration(self, path: str) -> LoadedConfig | None:
         """What holds for a file, from the revision's tip or from the command line."""
-        return self.reader.configuration(self.base.at_tip(path))
+        return self.reader.configuration(self.sides.tip.place(path))
 
     def config(self, path: str) -> Config:
         """The same without its positions."""
-        return self.reader.config_of(self.base.at_tip(path))
+        return self.reader.config_of(self.sides.tip.place(path))
 
     def run(self) -> Delta:
         """Judge what changed. Raises NoVerdict where something cannot be judged."""
-        changes = changes_since(self.base, self.roots)
+        changes = changes_since(self.sides)
         files = {**changes.files, **{path: path for path in self._dependants(changes)}}
         self._tell(changes, files)
-        delta = Delta([self.base.name(path) for path in files])
-        beside_new = self.new.comparisons(files, self._here)
+        delta = Delta([self.sides.new.place(path) for path in files])
+        beside_new = self.new.comparisons(files, lambda: self.sides.new.below(self.sides.roots))
         olds = [old for old in files.values() if old]
         for path, old in files.items():
             now = self._now(path, old, beside_new)
@@ -85,7 +83,7 @@ class Against:
 
     def _before(self, old: str, olds: list[str]) -> list[Finding]:
         if self._beside is None:
-            self._beside = self.old.comparisons(olds, lambda: self.base.files(self.roots))
+            self._beside = self.old.comparisons(olds, lambda: self.sides.base.below(self.sides.roots))
         return [*self.old.findings(old), *self.old.changes(old, self._beside)]
 
     def _edit(self, path: str, old: str | None) -> tuple[Finding, ...]:
@@ -106,54 +104,39 @@ class Against:
         touched = changes.touched
         found: list[str] = []
         for folder in sorted({path.rpartition("/")[0] for path in touched}):
-            whole = os.path.join(self.base.repository.folder, folder)
-            for name in sorted(os.listdir(whole)) if os.path.isdir(whole) else ():
-                path = f"{folder}/{name}" if folder else name
-                if is_organigram(name) and path not in touched and not os.path.islink(os.path.join(whole, name)):
-                    version = self.new.loaded(path).version
-                    named = version.organigram.previous if version else None
-                    if named and (f"{folder}/{named}" if folder else named) in touched:
-                        found.append(path)
-        return [path for path in found if any(not root or f"{path}/".startswith(f"{root}/") for root in self.roots)]
-
-    def _here(self) -> Iterable[str]:
-        """The organigrams of the working tree below the paths, from the repository's root."""
-        for file in find(path for path in self.paths if os.path.lexists(path)).files:
-            real = os.path.join(os.path.realpath(os.path.dirname(file) or "."), os.path.basename(file))
-            yield os.path.relpath(real, self.base.repository.folder).replace(os.sep, "/")
+            for path in self.sides.new.organigrams(folder):
+                version = self.new.loaded(path).version if path not in touched else None
+                named = version.organigram.previous if version else None
+                if named and joined(folder, named) in touched:
+                    found.append(path)
+        roots = self.sides.roots
+        return [path for path in found if any(not root or f"{path}/".startswith(f"{root}/") for root in roots)]
 
     def _tell(self, changes: Changes, files: Iterable[str]) -> None:
-        say = self.reader.session.say
+        say, new = self.reader.session.say, self.sides.new
         self._tell_configuration(changes, files)
         for path in changes.removed:
-            say("vcs.against.removed", file=self.base.name(path))
+            say("vcs.against.removed", file=shown(new.place(path)))
         for path in changes.outside:
-            say("cli.files.outside", file=self.base.name(path))
+            say("cli.files.outside", file=shown(new.place(path)))
         if not [*files] and not changes.removed and not changes.outside:
-            head = self.reader.session.words("vcs.against.working_tree")
-            say("vcs.against.none", base=f"{self.base.revision} ({self.base.commit[:12]})", head=head)
+            say("vcs.against.none", base=self.sides.base.called, head=new.called)
 
     def _tell_configuration(self, changes: Changes, files: Iterable[str]) -> None:
-        say, revision = self.reader.session.say, self.base.revision
+        say, revision = self.reader.session.say, self.sides.tip.revision
         for path in changes.configs:
-            if os.path.isfile(name := self.base.name(path)):
-                Reader(self.reader.session, name).config_of(name)
+            changed: Place = self.sides.new.place(path)
+            if self.sides.new.has(path):
+                Reader(self.reader.session, changed).config_of(changed)
             if self.reader.config is None:
-                say("vcs.against.config_changed", file=name, revision=revision)
-        for place in dict.fromkeys(self.reader.config_place(self.base.at_tip(path)) for path in files):
+                say("vcs.against.config_changed", file=shown(changed), revision=revision)
+        for place in dict.fromkeys(self.reader.config_place(self.sides.tip.place(path)) for path in files):
             if self.reader.config is not None:
                 say("vcs.against.config_named", file=shown(self.reader.config))
             elif place is None:
                 say("vcs.against.config_none", revision=revision)
             else:
                 say("vcs.against.config", file=place.path if isinstance(place, Blob) else place, revision=revision)
-
-
-def against(revision: str, paths: list[str], reader: Reader, *, merge_base: bool) -> Against:
-    """A run against this revision. Raises NoVerdict where it is not in the clone, or stdin is a path."""
-    if "-" in paths:
-        raise NoVerdict(Problem("vcs.aside.stdin"))
-    return Against(paths, base_of(revision, paths[0], merge_base=merge_base), reader)
 
 
 def beyond(now: Iterable[Finding], before: Iterable[Finding]) -> list[Finding]:

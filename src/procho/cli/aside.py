@@ -6,7 +6,8 @@ from datetime import date
 
 from msgspec import Struct, field
 
-from procho.cli.places import bytes_of
+from procho.cli.commit import Blob
+from procho.cli.places import Place, bytes_of, place_of, shown
 from procho.cli.session import NoVerdict, Session
 from procho.formats import baseline as baselines
 from procho.formats.yaml.config import LoadedConfig
@@ -67,20 +68,30 @@ class Waivers(Struct):
         )
 
 
-def beyond_baseline(findings: list[Finding], path: str, session: Session) -> list[Finding]:
-    """The findings that the baseline does not have. Raises NoVerdict where it is none."""
-    known = baselines.read(bytes_of(path, session.limits))
+def beyond_baseline(findings: list[Finding], files: list[Place], path: str, session: Session) -> list[Finding]:
+    """The findings in these files that the baseline does not have. Raises NoVerdict where it is none."""
+    place = place_of(path)
+    known = baselines.read(bytes_of(place, session.limits))
     if known is None:
         raise NoVerdict(Problem("vcs.aside.no_baseline", {"file": path}))
     broken = [finding for finding in findings if unreadable(finding)]
     rest = [finding for finding in findings if not unreadable(finding)]
-    kept = [*broken, *baselines.without(rest, known, os.path.dirname(path))]
+    kept = [*broken, *baselines.without(rest, known, os.path.dirname(_lying(place)), _revised(files))]
     if len(kept) < len(findings):
         session.say("vcs.aside.baseline", count=len(findings) - len(kept))
     return kept
 
 
-def baseline_text(findings: Iterable[Finding], path: str) -> str:
-    """The baseline that holds these findings, to be written to this path."""
+def baseline_text(findings: Iterable[Finding], files: list[Place], path: str) -> str:
+    """The baseline that holds these findings in these files, to be written to this path."""
     kept = (finding for finding in findings if not unreadable(finding))
-    return baselines.written(baselines.baseline_of(kept, os.path.dirname(path)))
+    return baselines.written(baselines.baseline_of(kept, os.path.dirname(path), _revised(files)))
+
+
+def _revised(files: list[Place]) -> dict[str, str]:
+    """Where the files of revisions would lie, so that a baseline is the same for them and for the working tree."""
+    return {shown(file): _lying(file) for file in files if isinstance(file, Blob)}
+
+
+def _lying(place: Place) -> str:
+    return os.path.join(place.commit.repository.folder, place.path) if isinstance(place, Blob) else place

@@ -1,55 +1,32 @@
 """What changed since a revision, and which organigrams are therefore to be checked."""
 
-import os
-from collections.abc import Iterator
-from typing import TypeVar
+import posixpath
 
 from msgspec import Struct, field
 
-from procho.cli.files import is_organigram
-from procho.cli.places import Blob
-from procho.cli.session import NoVerdict
+from procho.cli.commit import Blob, Commit, commit_of, repository_here, sound
+from procho.cli.naming import SUFFIXES, is_organigram
+from procho.cli.places import Place, shown
+from procho.cli.session import NoVerdict, Session
+from procho.cli.worktree import WorkTree
+from procho.formats.source import STDIN
 from procho.formats.yaml.config import NAME
 from procho.model.findings import Problem
-from procho.vcs.changed import Changed, changed
-from procho.vcs.git import Repository, repository_of
+from procho.vcs.changed import Changed, Wanted
 
-T = TypeVar("T")
+State = Commit | WorkTree
+"""The files of one side, by their paths from the repository's root."""
 
 
-class Base(Struct, frozen=True):
-    """The revision as it was named, its commit, and the commit that the working tree is compared with."""
+class Sides(Struct, frozen=True):
+    """What is compared: the base, and the state that is checked, below some folders."""
 
-    repository: Repository
-    revision: str
-    tip: str
-    commit: str
-
-    def blob(self, path: str) -> Blob:
-        """A file as it was."""
-        return Blob(self.repository, self.commit, self.revision, path)
-
-    def at_tip(self, path: str) -> Blob:
-        """A file as it is in the revision itself: what a branch forked from long ago says does not count."""
-        return Blob(self.repository, self.tip, self.revision, path)
-
-    def name(self, path: str) -> str:
-        """A path from the repository's root as somebody in the current folder would type it."""
-        here = os.path.relpath(os.path.join(self.repository.folder, path), os.path.realpath(os.curdir))
-        return here.replace(os.sep, "/")
-
-    def files(self, roots: list[str]) -> Iterator[str]:
-        """Every organigram of the base below these folders."""
-        for root in roots:
-            yield from self._below(root)
-
-    def _below(self, folder: str) -> Iterator[str]:
-        for entry in _sound(self.repository.tree(self.commit, folder)).values():
-            path = f"{folder}/{entry.name}" if folder else entry.name
-            if entry.kind == "tree" and not entry.name.startswith("."):
-                yield from self._below(path)
-            elif entry.kind == "blob" and is_organigram(entry.name):
-                yield path
+    tip: Commit
+    """The revision that was named. Its configuration holds: what a branch forked from long ago says does not count."""
+    base: Commit
+    """The commit that is compared with."""
+    new: State
+    roots: list[str]
 
 
 class Changes(Struct):
@@ -66,48 +43,55 @@ class Changes(Struct):
         return {*self.files, *self.removed, *(old for old in self.files.values() if old)}
 
 
-def base_of(revision: str, path: str, *, merge_base: bool) -> Base:
-    """What to compare with. Raises NoVerdict where it is not here."""
-    repository = _sound(repository_of(path))
-    tip = _sound(repository.commit(revision))
-    return Base(repository, revision, tip, _sound(repository.merge_base(revision)) if merge_base else tip)
+def sides_of(revision: str, places: list[Place], session: Session, *, merge_base: bool) -> Sides:
+    """What the command line names. Raises NoVerdict where one of it is not here, or where it makes no sense."""
+    new, roots = _state(places, session)
+    tip = base = commit_of(new.repository, revision)
+    if merge_base:
+        base = Commit(tip.repository, revision, sound(tip.repository.merge_base(revision, new.revision)))
+    for place, root in zip(places, roots, strict=True):
+        if not new.has(root) and not base.has(root):
+            raise NoVerdict(Problem("reading.open.not_found", {"file": shown(place)}))
+    return Sides(tip, base, new, roots)
 
 
-def roots_of(paths: list[str], base: Base) -> list[str]:
-    """The paths, from the repository's root. Raises NoVerdict for one that neither side has."""
-    found: list[str] = []
-    for path in paths:
-        real = os.path.join(os.path.realpath(os.path.dirname(path) or "."), os.path.basename(path))
-        root = os.path.relpath(os.path.realpath(path) if os.path.isdir(path) else real, base.repository.folder)
-        root = "" if root == "." else root.replace(os.sep, "/")
-        if root.startswith("../") or root == "..":
-            params = {"file": path, "root": base.repository.folder}
-            raise NoVerdict(Problem("vcs.against.outside_repository", params))
-        folder, _, name = root.rpartition("/")
-        if root and not os.path.lexists(path) and name not in _sound(base.repository.tree(base.commit, folder)):
-            raise NoVerdict(Problem("reading.open.not_found", {"file": path}))
-        found.append(root)
-    return found
+def _state(places: list[Place], session: Session) -> tuple[State, list[str]]:
+    """Where the files are that these paths name, all in the working tree or all in one revision, and their paths."""
+    blobs = [place for place in places if isinstance(place, Blob)]
+    files = [place for place in places if isinstance(place, str)]
+    if STDIN in files:
+        raise NoVerdict(Problem("vcs.aside.stdin"))
+    if len({None if isinstance(place, str) else place.commit.revision for place in places}) > 1:
+        raise NoVerdict(Problem("vcs.against.mixed"))
+    if blobs:
+        return blobs[0].commit, [blob.path for blob in blobs]
+    repository = repository_here(files[0])
+    if repository.bare:
+        raise NoVerdict(Problem("vcs.git.bare", {"file": repository.folder}))
+    tree = WorkTree(repository, session.words("vcs.against.working_tree"))
+    return tree, [tree.path(file) for file in files]
 
 
-def changes_since(base: Base, roots: list[str]) -> Changes:
-    """What differs between the base and the working tree below these paths, and what hangs on it."""
+def changes_since(sides: Sides) -> Changes:
+    """What differs between the two states below the paths, and what hangs on it."""
     found = Changes()
-    for each in _sound(changed(base.repository, base.commit, (".yaml", ".yml"))):
-        _enter(each, found, roots, base)
+    files = (root for root in sides.roots if not sides.new.is_folder(root))
+    for each in sides.new.changed(sides.base, Wanted(SUFFIXES, tuple(files))):
+        _enter(each, found, sides)
     return found
 
 
-def _enter(each: Changed, found: Changes, roots: list[str], base: Base) -> None:
-    for path in {each.path, each.old_path or each.path}:
-        if path.rpartition("/")[2] == NAME:
-            found.configs.append(path)
-    here = each.status != "removed" and _wanted(each.path, roots)
-    if here and _leads_out(os.path.join(base.repository.folder, each.path), base.repository.folder):
+def _enter(each: Changed, found: Changes, sides: Sides) -> None:
+    found.configs += (
+        path for path in dict.fromkeys((each.old_path, each.path)) if path and posixpath.basename(path) == NAME
+    )
+    here = each.status != "removed" and _wanted(each.path, sides.roots)
+    if here and sides.new.leads_out(each.path):
         found.outside.append(each.path)
     elif here:
-        found.files[each.path] = each.old_path
-    elif each.old_path and _wanted(each.old_path, roots):
+        gone = each.old_path is None or sides.base.leads_out(each.old_path)
+        found.files[each.path] = None if gone else each.old_path
+    elif each.old_path and _wanted(each.old_path, sides.roots):
         found.removed.append(each.old_path)
 
 
@@ -121,14 +105,3 @@ def _wanted(path: str, roots: list[str]) -> bool:
             if is_organigram(name) and not any(folder.startswith(".") for folder in folders):
                 return True
     return False
-
-
-def _leads_out(path: str, folder: str) -> bool:
-    """A link that a pull request brings may lead anywhere, and what is read is quoted."""
-    return not os.path.realpath(path).startswith(os.path.join(folder, ""))
-
-
-def _sound(found: T | Problem) -> T:
-    if isinstance(found, Problem):
-        raise NoVerdict(found)
-    return found

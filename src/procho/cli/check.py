@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from procho.cli.check_formats import FORMATS, Checked
 from procho.cli.delivery import Wanted, deliver, deliveries, plain
 from procho.cli.options import (
-    INFERRED,
     Color,
     Config,
     Lang,
-    Level,
     MaxErrors,
     Output,
     Report,
@@ -21,7 +19,10 @@ from procho.cli.options import (
     gate,
 )
 from procho.cli.session import NoVerdict, Session, Task
-from procho.model.findings import Finding, Problem
+from procho.model.findings import FailOn, Problem
+
+if TYPE_CHECKING:
+    from procho.cli.checking import Found
 
 EPILOG = """
 Examples:
@@ -33,6 +34,7 @@ Examples:
   procho check orgs --fail-on warning --lang fr      warnings count too, in French
   procho check orgs --report sarif=procho.sarif --report junit=procho.xml
   procho check --against origin/main                 what a branch brings, by the configuration of origin/main
+  procho check --against main feature:orgs           the same of a revision, without a checkout
   procho check orgs --write-baseline baseline.json   what is there now; --baseline baseline.json sets it aside
 
 The findings go to stdout; where none is at or above --fail-on, only the last line does, the others to stderr.
@@ -42,17 +44,18 @@ no such revision).
 """
 
 
-FailOn = Annotated[
-    Level,
+Gate = Annotated[
+    FailOn | None,
     typer.Option(
         "--fail-on",
         envvar="PROCHO_FAIL_ON",
-        help="The least severity that makes the exit code 1; inferred: error, or a change that nobody declared.",
+        help="The least severity that makes the exit code 1; inferred: error, or a change that nobody declared; "
+        "else fail_on of procho.yaml, else error.",
     ),
 ]
 
 
-Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, or - for stdin.")]
+Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, REV:PATH, or - for stdin.")]
 AgainstRevision = Annotated[
     str | None,
     typer.Option(
@@ -84,7 +87,7 @@ def check(
     format_: Annotated[str | None, format_option(FORMATS)] = None,
     output: Output = None,
     report: Report = None,
-    fail_on: FailOn = "error",
+    fail_on: Gate = None,
     max_errors: MaxErrors = None,
     config: Config = None,
     lang: Lang = None,
@@ -101,18 +104,18 @@ def check(
         wanted = deliveries(FORMATS, Wanted(format_, output, tuple(report or ())))
         if misused := _misused(paths, against, no_merge_base, fail_on):
             raise NoVerdict(Problem(f"vcs.aside.{misused}"))
-        reader = Reader(session, config, INFERRED if fail_on == "inferred" else {})
+        reader = Reader(session, config, fail_on)
         found = found_by(Asked([*(paths or ())], against, not no_merge_base, baseline), reader)
         if write_baseline is not None:
-            return _baseline(found.findings, write_baseline, session)
-        checked = Checked(found.findings, tuple(map(shown, found.files)), gate(fail_on))
-        deliver(checked, wanted, session, found.files)
+            return _baseline(found, write_baseline, session)
+        checked = Checked(found.findings, tuple(map(shown, found.files)), gate(reader.fails_on))
+        deliver(checked, wanted, session, [file for file in found.files if isinstance(file, str)])
         return int(checked.failed)
 
     return work
 
 
-def _misused(paths: list[str] | None, against: str | None, no_merge_base: bool, fail_on: Level) -> str | None:
+def _misused(paths: list[str] | None, against: str | None, no_merge_base: bool, fail_on: FailOn | None) -> str | None:
     if against is not None:
         return None
     if not paths:
@@ -120,9 +123,9 @@ def _misused(paths: list[str] | None, against: str | None, no_merge_base: bool, 
     return "merge_base" if no_merge_base else "inferred" if fail_on == "inferred" else None
 
 
-def _baseline(findings: list[Finding], path: str, session: Session) -> int:
+def _baseline(found: Found, path: str, session: Session) -> int:
     from procho.cli.aside import baseline_text
 
-    deliver(baseline_text(findings, path), plain(path), session, ())
-    session.say("vcs.aside.written", file=path, count=len(findings))
+    deliver(baseline_text(found.findings, found.files, path), plain(path), session, ())
+    session.say("vcs.aside.written", file=path, count=len(found.findings))
     return 0

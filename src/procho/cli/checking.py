@@ -5,8 +5,10 @@ import os
 from msgspec import Struct
 
 from procho.cli.aside import Waivers, beyond_baseline, today
+from procho.cli.commit import Blob
 from procho.cli.files import find
 from procho.cli.judging import file_findings
+from procho.cli.places import Place, shown, unmistakable
 from procho.cli.reading import Reader
 from procho.cli.session import NoVerdict
 from procho.formats.source import STDIN
@@ -30,7 +32,7 @@ class Found(Struct, frozen=True):
     """The findings that count, and the files that were looked at."""
 
     findings: list[Finding]
-    files: list[str]
+    files: list[Place]
 
 
 def found_by(asked: Asked, reader: Reader) -> Found:
@@ -41,13 +43,18 @@ def found_by(asked: Asked, reader: Reader) -> Found:
         reader.session.say("vcs.aside.waived", count=waivers.waived)
     if asked.baseline is None:
         return found
-    return Found(beyond_baseline(found.findings, asked.baseline, reader.session), found.files)
+    return Found(beyond_baseline(found.findings, found.files, asked.baseline, reader.session), found.files)
 
 
 def _since(asked: Asked, reader: Reader, waivers: Waivers) -> Found:
-    from procho.cli.against import against
+    from procho.cli.against import Against
+    from procho.cli.changes import sides_of
 
-    run = against(asked.against or "", asked.paths or ["."], reader, merge_base=asked.merge_base)
+    for text in (*asked.paths, asked.baseline, reader.config):
+        if isinstance(text, str):
+            unmistakable(text)
+    places = [reader.place(path) for path in asked.paths or ["."]]
+    run = Against(sides_of(asked.against or "", places, reader.session, merge_base=asked.merge_base), reader)
     delta = run.run()
     findings = [finding for path, new in delta.new.items() for finding in waivers.apply(new, run.configuration(path))]
     if delta.old:
@@ -63,7 +70,8 @@ def _since(asked: Asked, reader: Reader, waivers: Waivers) -> Found:
 
 
 def _whole(paths: list[str], reader: Reader, waivers: Waivers) -> Found:
-    walked = find(paths)
+    places = [reader.place(path) for path in paths]
+    walked = find(places)
     findings: list[Finding] = []
     problems = walked.problems
     for file in walked.files:
@@ -86,25 +94,26 @@ def _whole(paths: list[str], reader: Reader, waivers: Waivers) -> Found:
 
     def within(loaded: LoadedConfig, waiver: Waiver, met: bool) -> bool:
         """Whether a waiver has expired, or met nothing in any file that its configuration is for."""
-        return expired(waiver, waivers.today) or (not met and _covered(loaded.file, paths))
+        return expired(waiver, waivers.today) or (not met and any(_holds(place, loaded.file) for place in places))
 
     return Found(findings + waivers.judged(within), walked.files)
 
 
-def _covered(config: str, paths: list[str]) -> bool:
-    """Whether one of the paths is the folder of this configuration, or one around it."""
-    folder = os.path.join(os.path.abspath(os.path.dirname(config)), "")
-    around = (os.path.join(os.path.abspath(path), "") for path in paths if path != STDIN and os.path.isdir(path))
-    return any(folder.startswith(path) for path in around)
+def _holds(place: Place, config: str) -> bool:
+    """Whether it is a folder in which, or below which, this configuration lies."""
+    if isinstance(place, Blob):
+        return config.startswith(f"{shown(place)}/" if place.path else shown(place))
+    folder = os.path.join(os.path.abspath(place), "")
+    return place != STDIN and os.path.isdir(place) and os.path.abspath(config).startswith(folder)
 
 
-def _meet_changes(files: list[str], reader: Reader, waivers: Waivers) -> None:
+def _meet_changes(files: list[Place], reader: Reader, waivers: Waivers) -> None:
     """A waiver may be for what a version changes: that is found here only to know that it is not unused."""
     from procho.cli.side import Side
 
-    side = Side(reader, lambda path: path, reader.config_of)
-    comparable = [file for file in files if file != STDIN]
-    beside = side.comparisons(comparable, lambda: iter(()))
-    for file in comparable:
-        if loaded := reader.configuration(file):
+    places = {shown(file): file for file in files if file != STDIN}
+    side = Side(reader, places.__getitem__, lambda file: reader.config_of(places[file]))
+    beside = side.comparisons(places, lambda: iter(()))
+    for file, place in places.items():
+        if loaded := reader.configuration(place):
             waivers.meet(loaded, (finding.fingerprint for finding in side.changes(file, beside)))

@@ -9,11 +9,10 @@ import typer
 from procho.cli.delivery import Wanted, deliver, deliveries
 from procho.cli.diff_formats import formats_of
 from procho.cli.options import (
-    INFERRED,
     Color,
     Config,
+    ConfigFrom,
     Lang,
-    Level,
     MaxErrors,
     Output,
     Report,
@@ -21,6 +20,7 @@ from procho.cli.options import (
     gate,
 )
 from procho.cli.session import Session, Task
+from procho.model.findings import FailOn
 
 if TYPE_CHECKING:
     from procho.cli.pair import Pair
@@ -36,6 +36,7 @@ Examples:
   procho diff 2021-02-15.yaml 2021-10-04.yaml -o report.md        as Markdown, into a file
   procho diff a.yaml b.yaml --report json=diff.json --exit-code   text here, JSON there; 1 if they differ
   procho diff main:orgs/a.yaml orgs/a.yaml                        one side from a revision of git
+  procho diff main:orgs orgs --config-from main                   by a procho.yaml that the branch cannot change
   procho diff a.yaml b.yaml --fail-on error                       1 if the change breaks a policy
   procho diff a.yaml b.yaml --explain "Chargé de mission"         why it became what it became, or nothing
   procho diff main:orgs orgs                                      several organisations at once, folder by folder
@@ -68,7 +69,7 @@ def diff(
         bool, typer.Option("--exit-code", envvar="PROCHO_EXIT_CODE", help="Exit with 1 if the versions differ.")
     ] = False,
     fail_on: Annotated[
-        Level,
+        FailOn,
         typer.Option(
             "--fail-on",
             envvar="PROCHO_FAIL_ON",
@@ -86,6 +87,7 @@ def diff(
     ] = None,
     max_errors: MaxErrors = None,
     config: Config = None,
+    config_from: ConfigFrom = None,
     lang: Lang = None,
     color: Color = "auto",
 ) -> Task:
@@ -93,11 +95,14 @@ def diff(
 
     def work(session: Session) -> int:
         from procho.cli.folders import are_folders
+        from procho.cli.places import unmistakable
         from procho.cli.reading import Reader
 
         session.ask(lang, color, max_errors)
+        for text in (source, target) if config_from is not None else ():
+            unmistakable(text)
         wanted, grave = Wanted(format_, output, tuple(report or ())), gate(fail_on)
-        reader = Reader(session, config, INFERRED if fail_on == "inferred" else {})
+        reader = Reader(session, config, fail_on, config_from)
         if explain is not None:
             from procho.cli.explaining import explained
 

@@ -5,22 +5,22 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 
+from procho.cli.commit import Blob
+from procho.cli.naming import is_organigram
+from procho.cli.places import Place, shown
 from procho.formats.source import STDIN
-from procho.formats.yaml.config import NAME
 from procho.model.findings import Problem
-
-SUFFIXES = (".yaml", ".yml")
 
 
 class Found(Struct):
     """The files to check, each once; the links that lead out of the folder that was walked; what failed."""
 
-    files: list[str] = field(default_factory=list)
+    files: list[Place] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
-def find(paths: Iterable[str]) -> Found:
+def find(places: Iterable[Place]) -> Found:
     """Every file that was named and every organigram in the folders that were.
 
     Whoever names a link means the file behind it. A link that was only found may lead anywhere, and what
@@ -28,17 +28,30 @@ def find(paths: Iterable[str]) -> Found:
     is a problem: nobody should take it for checked.
     """
     found = Found()
-    unique: dict[str, str] = {}
-    for path in paths:
-        files = [path]
-        if path != STDIN and os.path.isdir(path):
-            files = [*_walk(path, found)]
+    unique: dict[Place, Place] = {}
+    for place in places:
+        files: list[Place] = [place]
+        if is_folder(place):
+            files = [*(_below(place, found) if isinstance(place, Blob) else _walk(place, found))]
             if not files:
-                found.problems.append(Problem("cli.files.none", {"file": path}))
+                found.problems.append(Problem("cli.files.none", {"file": shown(place)}))
         for file in files:
-            unique.setdefault(file if file == STDIN else os.path.abspath(file), file)
+            unique.setdefault(file if isinstance(file, Blob) or file == STDIN else os.path.abspath(file), file)
     found.files = [*unique.values()]
     return found
+
+
+def is_folder(place: Place) -> bool:
+    """Whether a folder is there, in the file system or in a commit."""
+    if isinstance(place, Blob):
+        return place.commit.is_folder(place.path)
+    return place != STDIN and os.path.isdir(place)
+
+
+def _below(folder: Blob, found: Found) -> list[Blob]:
+    files, outside = folder.commit.walk(folder.path)
+    found.outside += (shown(folder.commit.place(path)) for path in outside)
+    return [folder.commit.place(path) for path in files]
 
 
 def _walk(root: str, found: Found) -> Iterator[str]:
@@ -54,8 +67,3 @@ def _walk(root: str, found: Found) -> Iterator[str]:
                 found.outside.append(path)
             else:
                 yield path
-
-
-def is_organigram(name: str) -> bool:
-    """Whether a file of this name is taken for an organigram."""
-    return name.endswith(SUFFIXES) and name != NAME and not name.startswith(".")

@@ -86,7 +86,7 @@ def _settings(everywhere: bool) -> Settings:
 
 
 def _install(folders: Folders, settings: Settings, session: Session, *, tracked: bool) -> None:
-    from procho.cli.files import SUFFIXES
+    from procho.cli.naming import SUFFIXES
     from procho.vcs.attributes import pattern, with_patterns
 
     path = _sound(settings.attributes(tracked=tracked))

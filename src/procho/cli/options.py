@@ -1,20 +1,14 @@
 """The options that several commands share, each also as a PROCHO_* variable."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 from typer.models import OptionInfo
 
 from procho.cli.delivery import Format
 from procho.cli.session import Colour
-from procho.model.findings import Severity
+from procho.model.findings import FailOn, Severity
 from procho.render.words import Language
-
-Level = Literal["error", "warning", "notice", "inferred", "never"]
-"""`inferred` is `error`, and a change that nobody declared is one too."""
-
-INFERRED: dict[str, Literal["error", "warning", "notice", "off"]] = {"inferred-change": "error"}
-"""What `--fail-on inferred` makes of the rule."""
 
 Lang = Annotated[Language | None, typer.Option("--lang", envvar="PROCHO_LANG", help="Language of the output.")]
 Color = Annotated[
@@ -39,13 +33,22 @@ Config = Annotated[
         "--config", envvar="PROCHO_CONFIG", metavar="FILE", help="The procho.yaml; else the nearest one, upwards."
     ),
 ]
+ConfigFrom = Annotated[
+    str | None,
+    typer.Option(
+        "--config-from",
+        envvar="PROCHO_CONFIG_FROM",
+        metavar="REV",
+        help="The procho.yaml as it is in this revision, which a branch cannot change; --config goes before it.",
+    ),
+]
 MaxErrors = Annotated[
     int | None,
     typer.Option("--max-errors", envvar="PROCHO_MAX_ERRORS", min=1, metavar="N", help="Show N findings (50)."),
 ]
 
 
-def gate(fail_on: Level) -> Severity | None:
+def gate(fail_on: FailOn) -> Severity | None:
     """From which severity on a finding makes the exit code 1; None: none does."""
     if fail_on == "never":
         return None

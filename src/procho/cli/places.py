@@ -2,8 +2,8 @@
 
 import os
 
-from msgspec import Struct
-
+from procho.cli.commit import Blob, commit_of
+from procho.cli.naming import joined
 from procho.cli.session import NoVerdict
 from procho.formats.previous import previous_of
 from procho.formats.source import STDIN, displayed, read_bytes, read_stdin
@@ -15,16 +15,6 @@ from procho.model.version import Previous, Version
 from procho.vcs.git import Repository, repository_of
 from procho.vcs.revision import parse
 
-
-class Blob(Struct, frozen=True):
-    """A file of a commit, by its path from the repository's root; `revision` is the commit as it was named."""
-
-    repository: Repository
-    commit: str
-    revision: str
-    path: str
-
-
 Place = str | Blob
 
 
@@ -34,28 +24,37 @@ def place_of(text: str) -> Place:
     repository = repository_of(".") if asked else None
     if asked is None or not isinstance(repository, Repository):
         return text
-    commit = repository.commit(asked.name)
-    if isinstance(commit, Problem):
-        raise NoVerdict(commit)
-    return Blob(repository, commit, asked.name, _from_root(asked.path, repository))
+    return commit_of(repository, asked.name).place(_from_root(asked.path, repository))
+
+
+def unmistakable(text: str) -> None:
+    """Raises NoVerdict where an existing file bears the name of one of a revision: a branch may have planted it.
+
+    `place_of` takes it for the file. Where a branch is judged that nobody trusts, it is neither.
+    """
+    asked = parse(text) if text != STDIN and os.path.lexists(text) else None
+    repository = repository_of(".") if asked else None
+    if asked and isinstance(repository, Repository) and isinstance(repository.commit(asked.name), str):
+        raise NoVerdict(Problem("vcs.against.mistakable", {"file": text}))
 
 
 def _from_root(path: str, repository: Repository) -> str:
     if path.startswith(("./", "../")):
         path = os.path.relpath(os.path.realpath(path), repository.folder)
-    return os.path.normpath(path).replace(os.sep, "/") if path else path
+    path = os.path.normpath(path).replace(os.sep, "/")
+    return "" if path == "." else path
 
 
 def shown(place: Place) -> str:
     r"""A place as text that every output can hold: a byte that is no UTF-8 becomes `\udcff` (PEP 383), spelled out."""
-    name = place if isinstance(place, str) else f"{place.revision}:{place.path}"
+    name = place if isinstance(place, str) else f"{place.commit.revision}:{place.path}"
     return name.encode("utf-8", "backslashreplace").decode()
 
 
 def bytes_of(place: Place, limits: Limits) -> bytes:
     """What stands there. Raises NoVerdict where there is nothing to judge."""
     if isinstance(place, Blob):
-        read = place.repository.blob(place.commit, place.path, limits, shown(place))
+        read = place.commit.read(place.path, limits, shown(place))
     else:
         read = read_stdin(limits) if place == STDIN else read_bytes(place, limits)
     if isinstance(read, Problem):
@@ -75,10 +74,12 @@ def _previous_in(blob: Blob, version: Version, limits: Limits) -> Previous:
     name, folder = version.organigram.previous, blob.path.rpartition("/")[0]
     if name is None:
         return Previous()
-    if name not in _entries(blob, folder):
+    beside = blob.commit.place(joined(folder, name))
+    if not blob.commit.has(beside.path):
         return Previous(name, missing=True)
-    beside = Blob(blob.repository, blob.commit, blob.revision, f"{folder}/{name}" if folder else name)
-    data = blob.repository.blob(blob.commit, beside.path, limits, shown(beside))
+    if blob.commit.leads_out(beside.path, folder):
+        return Previous(name)
+    data = blob.commit.read(beside.path, limits, shown(beside))
     if isinstance(data, Problem):
         return Previous(name)
     return Previous(name, load(data, displayed(shown(beside)), limits).version)
@@ -88,16 +89,10 @@ def config_near(place: Place) -> Place | None:
     """The nearest `procho.yaml` upwards: of a file of a commit within the commit, and then above the repository."""
     if not isinstance(place, Blob):
         return find_config("." if place == STDIN else place)
-    folder = place.path
-    while folder:
+    commit = place.commit
+    folder = place.path if commit.is_folder(place.path) else place.path.rpartition("/")[0]
+    while not commit.has(joined(folder, NAME)):
+        if not folder:
+            return find_config(os.path.dirname(commit.repository.folder))
         folder = folder.rpartition("/")[0]
-        if NAME in _entries(place, folder):
-            return Blob(place.repository, place.commit, place.revision, f"{folder}/{NAME}" if folder else NAME)
-    return find_config(os.path.dirname(place.repository.folder))
-
-
-def _entries(blob: Blob, folder: str) -> frozenset[str]:
-    entries = blob.repository.tree(blob.commit, folder)
-    if isinstance(entries, Problem):
-        raise NoVerdict(entries)
-    return frozenset(entries)
+    return commit.place(joined(folder, NAME))

@@ -50,7 +50,7 @@ def _run(argv: Sequence[str], session: Session) -> int:
     except NoVerdict as stop:
         _tell_problems(session, stop)
     except TyperException as error:
-        tell_usage(error, session)
+        tell_usage(error, session, argv)
     except Abort:
         return INTERRUPTED
     except SystemExit as leaving:

@@ -1,6 +1,7 @@
 """Mistakes on the command line, in words: typer's exceptions said plainly, in the user's language, escaped."""
 
 import re
+from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -8,11 +9,12 @@ from typer._click import exceptions as usage
 from typer.exceptions import TyperException
 
 from procho.cli.session import Session, tell
+from procho.cli.table import COMMANDS
 
 Said = tuple[str, dict[str, object]]
 
 
-def tell_usage(error: TyperException, session: Session) -> None:
+def tell_usage(error: TyperException, session: Session, argv: Sequence[str]) -> None:
     """What is wrong with the arguments, and where the help is."""
     context: Any = getattr(error, "ctx", None)
     if isinstance(error, usage.NoArgsIsHelpError):
@@ -20,7 +22,13 @@ def tell_usage(error: TyperException, session: Session) -> None:
         return
     message, params = _said(error, context)
     session.say(f"cli.usage.{message}", **params)
-    session.say("cli.usage.help", command=context.command_path if context else "procho")
+    session.say("cli.usage.help", command=context.command_path if context else _command(argv))
+
+
+def _command(argv: Sequence[str]) -> str:
+    """The command that is asked for: an option without its value does not say whose it is."""
+    named = next((arg for arg in argv if not arg.startswith("-")), "")
+    return f"procho {named}" if named in {command.name for command in COMMANDS} else "procho"
 
 
 def _said(error: TyperException, context: Any) -> Said:

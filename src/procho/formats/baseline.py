@@ -7,7 +7,8 @@ baseline's own folder, everything sorted, one line a fingerprint, so that git sh
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from procho.model.findings import Finding
 
@@ -16,10 +17,12 @@ FORMAT_VERSION = "1.0"
 Baseline = Counter[tuple[str, str]]
 """How many findings of which file and fingerprint there were."""
 
+_THERE: Mapping[str, str] = MappingProxyType({})
 
-def baseline_of(findings: Iterable[Finding], folder: str) -> Baseline:
-    """What a baseline in this folder would hold of these findings."""
-    return Counter((_from(folder, finding.file), finding.fingerprint) for finding in findings)
+
+def baseline_of(findings: Iterable[Finding], folder: str, lying: Mapping[str, str] = _THERE) -> Baseline:
+    """What a baseline in this folder would hold of these findings; `lying` says where a file is whose name does not."""
+    return Counter((_from(folder, lying.get(each.file, each.file)), each.fingerprint) for each in findings)
 
 
 def written(baseline: Baseline) -> str:
@@ -44,12 +47,14 @@ def read(data: bytes) -> Baseline | None:
     return Counter((file, fingerprint) for file, prints in files.items() for fingerprint in prints)
 
 
-def without(findings: Iterable[Finding], baseline: Baseline, folder: str) -> list[Finding]:
+def without(
+    findings: Iterable[Finding], baseline: Baseline, folder: str, lying: Mapping[str, str] = _THERE
+) -> list[Finding]:
     """The findings beyond those of the baseline: as many of a file and fingerprint as there are more of them."""
     left = Counter(baseline)
     kept: list[Finding] = []
     for finding in findings:
-        known = (_from(folder, finding.file), finding.fingerprint)
+        (known,) = baseline_of([finding], folder, lying)
         if left[known] > 0:
             left[known] -= 1
         else:

@@ -1,10 +1,11 @@
 """`procho.yaml`: what belongs to the body and not to a version of its chart."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
 from procho.model import fields as f
+from procho.model.findings import FailOn
 from procho.model.grades import Scale
 from procho.model.organigram import Record
 
@@ -74,6 +75,7 @@ class Config(Record):
     matching: Matching = Matching()
     budget: Budget = Budget()
     waivers: tuple[Waiver, ...] = ()
+    fail_on: Annotated[FailOn, f.one_of(*get_args(FailOn))] | None = None
     language: Annotated[Literal["fr", "en"], f.one_of("fr", "en")] | None = None
 
     @property

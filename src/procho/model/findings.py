@@ -4,7 +4,7 @@ A finding names its rule and, within it, a message; the words are the renderer's
 """
 
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct, field
 
@@ -22,6 +22,10 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """0 for the gravest."""
         return list(Severity).index(self)
+
+
+FailOn = Literal["error", "warning", "notice", "inferred", "never"]
+"""From which severity on a finding makes a run fail; `inferred`: an error, or a change that nobody declared."""
 
 
 class Remark(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""Which files of the working tree differ from a commit, renames found (git-diff(1), --name-status -z)."""
+"""Which files differ between two commits, or a commit and the working tree: git-diff(1), --name-status -z."""
 
 import os
 from collections.abc import Iterator
@@ -18,6 +18,8 @@ _DIFF = (
     *("--no-ext-diff", "--no-textconv", "--ignore-submodules=all"),
 )
 
+_OTHERS = ("ls-files", "-z", "--others", "--full-name")
+
 
 class Changed(Struct, frozen=True):
     """A file that differs, by its path from the repository's root. `old_path`: where it was, if it was."""
@@ -27,20 +29,32 @@ class Changed(Struct, frozen=True):
     status: Status
 
 
-def changed(repository: Repository, base: str, suffixes: tuple[str, ...]) -> list[Changed] | Problem:
-    """The files with one of these suffixes that differ between a commit and the working tree, in order.
+class Wanted(Struct, frozen=True):
+    """Which files are asked about: those with one of these suffixes, and those with one of these paths."""
 
-    Files that git does not know yet, and was not told to ignore, are added ones: whoever has just
-    written a version wants it checked.
+    suffixes: tuple[str, ...]
+    paths: tuple[str, ...] = ()
+
+    @property
+    def specs(self) -> list[str]:
+        """The same as git's arguments (gitglossary(7), pathspec)."""
+        return ["--", *(f":(top)*{each}" for each in self.suffixes), *(f":(top,literal){each}" for each in self.paths)]
+
+
+def changed(repository: Repository, base: str, wanted: Wanted, commit: str | None = None) -> list[Changed] | Problem:
+    """The files that differ between two commits, in order, renames found.
+
+    Without a second commit it is the working tree. Files that git does not know yet there, and was not told
+    to ignore, are added ones: whoever has just written a version wants it checked. So is one that is named.
     """
-    if repository.bare:
-        return Problem("vcs.git.bare", {"file": repository.folder})
-    paths = [f":(top)*{suffix}" for suffix in suffixes]
+    paths = wanted.specs
+    asked = [((*_DIFF, "--end-of-options", base, *([commit] if commit else ()), *paths), _compared)]
+    if commit is None:
+        asked.append(((*_OTHERS, "--exclude-standard", *paths), _untracked))
+        if wanted.paths:
+            asked.append(((*_OTHERS, *Wanted((), wanted.paths).specs), _untracked))
     found: list[Changed] = []
-    for arguments, read in (
-        ((*_DIFF, "--end-of-options", base, "--", *paths), _compared),
-        (("ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", *paths), _untracked),
-    ):
+    for arguments, read in asked:
         answer = repository.ask(*arguments)
         if isinstance(answer, Problem):
             return answer

@@ -10,6 +10,8 @@ from procho.vcs import fetching
 from procho.vcs.process import Answer, refused, run
 
 _LINK = "120000"
+_LONGEST = 4096
+"""PATH_MAX of Linux."""
 
 
 class Entry(Struct, frozen=True):
@@ -21,6 +23,16 @@ class Entry(Struct, frozen=True):
     object: str
     size: int
 
+    @property
+    def is_link(self) -> bool:
+        """Whether it is a symbolic link."""
+        return self.mode == _LINK
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a regular file."""
+        return self.kind == "blob" and not self.is_link
+
 
 class Repository(Struct, eq=False):
     """A repository by its folder: the working tree's root or, where there is none, the bare repository."""
@@ -29,6 +41,14 @@ class Repository(Struct, eq=False):
     bare: bool
     _trees: dict[str, dict[str, Entry]] = field(default_factory=dict)
     _commits: dict[str, str] = field(default_factory=dict)
+
+    def __eq__(self, other: object) -> bool:
+        """One folder is one repository, whatever was read of it so far."""
+        return isinstance(other, Repository) and self.folder == other.folder
+
+    def __hash__(self) -> int:
+        """The same for the same folder."""
+        return hash(self.folder)
 
     def ask(self, *arguments: str, given: bytes = b"") -> Answer | Problem:
         """Git's answer, run at the repository's root."""
@@ -87,6 +107,10 @@ class Repository(Struct, eq=False):
             return problem
         return self._content(entry.object) if entry else b""
 
+    def link(self, entry: Entry) -> bytes | Problem:
+        """Where a symbolic link leads, as it stands in it; nowhere, if that is longer than any path."""
+        return self._content(entry.object) if entry.size <= _LONGEST else b"/"
+
     def _content(self, name: str) -> bytes | Problem:
         answer = self.ask("cat-file", "--batch", given=f"{name}\n".encode())
         if isinstance(answer, Problem):
@@ -143,8 +167,8 @@ def repository_of(path: str) -> Repository | Problem:
 def _unusable(entry: Entry | None, limits: Limits, shown: str) -> Problem | None:
     if entry is None:
         return Problem("vcs.git.not_found", {"file": shown})
-    if entry.mode == _LINK or entry.kind != "blob":
-        return Problem("vcs.git.link" if entry.mode == _LINK else "vcs.git.folder", {"file": shown})
+    if not entry.is_file:
+        return Problem("vcs.git.link" if entry.is_link else "vcs.git.folder", {"file": shown})
     if entry.size > limits.max_bytes:
         params = {"file": shown, "limit": limits.max_bytes, "variable": "PROCHO_MAX_BYTES"}
         return Problem("reading.open.too_large", params)

@@ -17,8 +17,8 @@ from procho.policies.table import BY_ID
 from procho.render.findings.sarif import LEFT_OUT, LONGEST, MOST, sarif
 from procho.render.words import LANGUAGES, load
 
-SCHEMA = Path(__file__).parents[2] / "data/schemas/sarif-2.1.0-rtm.5.json"
-VALIDATOR = jsonschema.Draft4Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+SCHEMA = Path(__file__).parents[2] / "data/schemas/sarif-2.1.0.json"
+VALIDATOR = jsonschema.Draft7Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
 EN = load("en")
 
 

@@ -7,7 +7,7 @@ libyaml is not there, has the same but for a few. An unknown one is passed on as
 import yaml
 
 from procho.formats.report import Report
-from procho.model.limits import Limits
+from procho.model.limits import DEEPEST, Limits
 
 _MESSAGES = (
     ("mapping values are not allowed", "colon"),
@@ -42,7 +42,7 @@ def report_fault(error: Exception, report: Report, limits: Limits) -> None:
     at = _index(error, "problem_mark", report)
     opened = _index(error, "context_mark", report)
     if "maximum nesting depth" in problem:  # libyaml 0.2.6 has a limit of its own, above any of ours
-        report.error("nesting", "depth", at, at, limit=limits.max_depth, variable="PROCHO_MAX_DEPTH")
+        too_deep(report, at, limits)
         return
     message = next((message for text, message in _MESSAGES if text in problem), "other")
     if message == "start" and report.positions.text[at : at + 1] == "\t":
@@ -53,6 +53,12 @@ def report_fault(error: Exception, report: Report, limits: Limits) -> None:
     if message.startswith("open_"):
         params["line"] = str(report.line(opened))
     report.error("yaml-syntax", message, at, at, **params)
+
+
+def too_deep(report: Report, at: int, limits: Limits) -> None:
+    """Nested deeper than the limit, which a variable raises, but not beyond DEEPEST."""
+    message = "deepest" if limits.max_depth >= DEEPEST else "depth"
+    report.error("nesting", message, at, at, limit=limits.max_depth, variable="PROCHO_MAX_DEPTH")
 
 
 def _index(error: Exception, name: str, report: Report) -> int:

@@ -4,6 +4,7 @@ from typing import Any
 
 from procho.formats.report import Report
 from procho.formats.text import code, forbidden_in
+from procho.formats.yaml.faults import too_deep
 from procho.model.limits import Limits
 
 _Event = Any  # the stubs say that an event may have no mark; one of a parser always has
@@ -22,7 +23,10 @@ class Refusals:
     def over(self, limit: str, event: _Event, most: int) -> None:
         """More than a limit allows, `depth` or `text`."""
         at = event.start_mark.index
-        self.report.error("nesting", limit, at, at, limit=most, variable=f"PROCHO_MAX_{limit.upper()}")
+        if limit == "depth":
+            too_deep(self.report, at, self.limits)
+        else:
+            self.report.error("nesting", limit, at, at, limit=most, variable=f"PROCHO_MAX_{limit.upper()}")
 
     def attributes(self, event: _Event) -> None:
         """An anchor or a tag, if the node has them."""

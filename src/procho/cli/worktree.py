@@ -1,0 +1,75 @@
+"""The files that lie in a repository's folder, by their paths from its root."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from procho.cli.commit import Commit, sound
+from procho.cli.files import find
+from procho.cli.naming import is_organigram, joined
+from procho.cli.session import NoVerdict
+from procho.model.findings import Problem
+from procho.vcs.changed import Changed, Wanted, changed
+from procho.vcs.git import Repository
+
+
+class WorkTree(Struct, frozen=True):
+    """What is checked out, with what was edited since; a side of a check as a `Commit` is."""
+
+    repository: Repository
+    called: str
+    """How messages name it."""
+    revision: str = "HEAD"
+    """The commit that it comes from."""
+
+    def place(self, path: str) -> str:
+        """A file as somebody in the current folder would type it."""
+        here = os.path.relpath(os.path.join(self.repository.folder, path), os.path.realpath(os.curdir))
+        return here.replace(os.sep, "/")
+
+    def path(self, typed: str) -> str:
+        """The path from the root of what somebody has typed. Raises NoVerdict for one outside."""
+        return path_in(self.repository, typed)
+
+    def has(self, path: str) -> bool:
+        """Whether something stands at a path."""
+        return os.path.lexists(self._whole(path))
+
+    def is_folder(self, path: str) -> bool:
+        """Whether a folder stands at a path."""
+        return os.path.isdir(self._whole(path))
+
+    def leads_out(self, path: str) -> bool:
+        """A link that a pull request brings may lead anywhere, and what is read is quoted."""
+        return not os.path.realpath(self._whole(path)).startswith(os.path.join(self.repository.folder, ""))
+
+    def organigrams(self, folder: str) -> list[str]:
+        """The organigrams of a folder by their paths, in order; links are none."""
+        whole = self._whole(folder)
+        names = sorted(os.listdir(whole)) if os.path.isdir(whole) else []
+        paths = (joined(folder, name) for name in names if is_organigram(name))
+        return [path for path in paths if stat.S_ISREG(os.lstat(self._whole(path)).st_mode)]
+
+    def below(self, roots: Iterable[str]) -> Iterator[str]:
+        """The organigrams of these folders, and of those in them that are not hidden."""
+        for file in find(self.place(root) for root in roots if self.has(root)).files:
+            yield self.path(str(file))
+
+    def changed(self, base: Commit, wanted: Wanted) -> list[Changed]:
+        """The files that differ from those of a commit, new ones too. Raises NoVerdict."""
+        return sound(changed(self.repository, base.id, wanted))
+
+    def _whole(self, path: str) -> str:
+        return os.path.join(self.repository.folder, path)
+
+
+def path_in(repository: Repository, typed: str) -> str:
+    """The path from a repository's root of what somebody has typed. Raises NoVerdict for one outside."""
+    beside = os.path.join(os.path.realpath(os.path.dirname(typed) or "."), os.path.basename(typed))
+    real = os.path.realpath(typed) if os.path.isdir(typed) else beside
+    path = os.path.relpath(real, repository.folder).replace(os.sep, "/")
+    if path.split("/")[0] == "..":
+        raise NoVerdict(Problem("vcs.against.outside_repository", {"file": typed, "root": repository.folder}))
+    return "" if path == "." else path
