@@ -29,15 +29,19 @@ class Followers:
 
     def shares(self, flows: Iterable[Flow], likely: Sequence[Quantity]) -> dict[Pair, float]:
         """For each likely pair out of a unit that ends, the share of its unit's posts that went the same way."""
+        if not self.ending:
+            return {}
+        unit, other = self.source.unit, self.target.unit
+        leaving = [quantity for quantity in likely if unit[quantity[0]] in self.ending]
         went: Counter[Pair] = Counter()
-        for before, after, count in [*((flow.before, flow.after, flow.count) for flow in flows), *likely]:
-            went[self.source.unit[before], self.target.unit[after]] += count
-        found: dict[Pair, float] = {}
-        for before, after, _ in likely:
-            unit = self.source.unit[before]
-            if unit in self.ending:
-                found[before, after] = went[unit, self.target.unit[after]] / self.size[unit]
-        return found
+        for flow in flows:
+            if unit[flow.before] in self.ending:
+                went[unit[flow.before], other[flow.after]] += flow.count
+        for before, after, count in leaving:
+            went[unit[before], other[after]] += count
+        return {
+            (before, after): went[unit[before], other[after]] / self.size[unit[before]] for before, after, _ in leaving
+        }
 
 
 def cautious(score: float, followed: float) -> float:
