@@ -229,6 +229,8 @@ def test_the_key_of_a_key_is_the_key(title: str) -> None:
 
 
 @given(st.sampled_from(TITLES), st.sampled_from(["upper", "lower", "title", "NFD", "NFC", "accents", "space"]))
+@example("Chargé de mission (femme ou homme)", "space")
+@example("**1 responsable de projet (A 2.2)**", "space")
 def test_case_accents_composition_and_white_space_do_not_count(title: str, change: str) -> None:
     titles = Titles(ALIASES)
     changed = {

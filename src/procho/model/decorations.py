@@ -68,7 +68,7 @@ def split(title: str, roles: AbstractSet[str] = frozenset()) -> Decorations:
     What would leave nothing stays.
     """
     marks: list[Mark] = []
-    text = title.strip()
+    text = " ".join(title.split())
     if "*" in text or "_" in text or "~" in text:
         text = _without(_EMPHASIS, text, "emphasis", marks)
     if "/" in text or "(" in text or "[" in text:
