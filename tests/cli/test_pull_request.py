@@ -119,6 +119,21 @@ def test_a_renamed_file_is_compared_with_its_old_self(check: Run, repository: Ch
     assert "1 finding was there before" in result.err
 
 
+@pytest.mark.parametrize("unchecked", ["drafts/a.yaml", "orgs/.a.yaml", "orgs/.drafts/a.yaml", "orgs/a.txt"])
+@pytest.mark.parametrize("paths", [("orgs",), ("HEAD:orgs",)])
+def test_a_file_that_nobody_checked_is_new_where_it_is_checked(
+    check: Run, repository: Checkout, unchecked: str, paths: tuple[str, ...]
+) -> None:
+    repository.git("checkout", "--quiet", "main")
+    repository.commit(**{unchecked: BAD})
+    repository.git("checkout", "--quiet", "-B", "branch")
+    repository.git("mv", unchecked, "orgs/2021.yaml")
+    repository.commit()
+    result = check(*paths)
+    assert rules(result) == ["authorised-posts"]
+    assert "there before" not in result.err
+
+
 def test_a_version_whose_previous_is_renamed_is_checked_too(check: Run, repository: Checkout) -> None:
     repository.git("checkout", "--quiet", "main")
     repository.commit(**{"orgs/2021.yaml": SAME})

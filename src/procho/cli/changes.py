@@ -89,10 +89,15 @@ def _enter(each: Changed, found: Changes, sides: Sides) -> None:
     if here and sides.new.leads_out(each.path):
         found.outside.append(each.path)
     elif here:
-        gone = each.old_path is None or sides.base.leads_out(each.old_path)
-        found.files[each.path] = None if gone else each.old_path
+        found.files[each.path] = _checked(each.old_path, sides)
     elif each.old_path and _wanted(each.old_path, sides.roots):
         found.removed.append(each.old_path)
+
+
+def _checked(old: str | None, sides: Sides) -> str | None:
+    """What a check of the base saw of a file: nothing of one outside the paths, that nobody may ever have judged."""
+    seen = old and _wanted(old, sides.roots) and not sides.base.leads_out(old)
+    return old if seen else None
 
 
 def _wanted(path: str, roots: list[str]) -> bool:
