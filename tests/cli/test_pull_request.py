@@ -140,9 +140,10 @@ def test_a_version_whose_previous_is_renamed_is_checked_too(check: Run, reposito
     repository.git("checkout", "--quiet", "-B", "branch")
     repository.git("mv", "orgs/2020.yaml", "orgs/first.yaml")
     repository.commit()
-    result = check("--fail-on", "warning")
-    assert result.code == 1
-    assert rules(result) == ["missing-previous"]
+    for paths in ((), ("orgs/2021.yaml", "orgs/first.yaml")):
+        result = check("--fail-on", "warning", *paths)
+        assert result.code == 1
+        assert rules(result) == ["missing-previous"]
 
 
 @pytest.mark.parametrize("name", ["orgs/2021.yaml", "orgs/2021.txt", "a*b.txt"])

@@ -104,13 +104,15 @@ class Against:
         touched = changes.touched
         found: list[str] = []
         for folder in sorted({path.rpartition("/")[0] for path in touched}):
-            for path in self.sides.new.organigrams(folder):
+            for path in filter(self._asked, self.sides.new.organigrams(folder)):
                 version = self.new.loaded(path).version if path not in touched else None
                 named = version.organigram.previous if version else None
                 if named and joined(folder, named) in touched:
                     found.append(path)
-        roots = self.sides.roots
-        return [path for path in found if any(not root or f"{path}/".startswith(f"{root}/") for root in roots)]
+        return found
+
+    def _asked(self, path: str) -> bool:
+        return any(not root or f"{path}/".startswith(f"{root}/") for root in self.sides.roots)
 
     def _tell(self, changes: Changes, files: Iterable[str]) -> None:
         say, new = self.reader.session.say, self.sides.new

@@ -8,7 +8,7 @@ from procho.cli.commit import Blob, Commit, commit_of, repository_here, sound
 from procho.cli.naming import SUFFIXES, is_organigram
 from procho.cli.places import Place, shown
 from procho.cli.session import NoVerdict, Session
-from procho.cli.worktree import WorkTree
+from procho.cli.worktree import WorkTree, outside
 from procho.formats.source import STDIN
 from procho.formats.yaml.config import NAME
 from procho.model.findings import Problem
@@ -27,6 +27,8 @@ class Sides(Struct, frozen=True):
     """The commit that is compared with."""
     new: State
     roots: list[str]
+    moved: list[str]
+    """Those that a link leads to only since the base: nobody may have judged what was there."""
 
 
 class Changes(Struct):
@@ -36,23 +38,29 @@ class Changes(Struct):
     removed: list[str] = field(default_factory=list)
     configs: list[str] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
-
-    @property
-    def touched(self) -> set[str]:
-        """Every path that is no longer what it was."""
-        return {*self.files, *self.removed, *(old for old in self.files.values() if old)}
+    touched: set[str] = field(default_factory=set)
+    """Every path that is no longer what it was, where that is of consequence to what is checked."""
 
 
 def sides_of(revision: str, places: list[Place], session: Session, *, merge_base: bool) -> Sides:
     """What the command line names. Raises NoVerdict where one of it is not here, or where it makes no sense."""
-    new, roots = _state(places, session)
+    new, paths = _state(places, session)
     tip = base = commit_of(new.repository, revision)
     if merge_base:
         base = Commit(tip.repository, revision, sound(tip.repository.merge_base(revision, new.revision)))
-    for place, root in zip(places, roots, strict=True):
-        if not new.has(root) and not base.has(root):
-            raise NoVerdict(Problem("reading.open.not_found", {"file": shown(place)}))
-    return Sides(tip, base, new, roots)
+    roots = [_behind(path, place, new, base) for place, path in zip(places, paths, strict=True)]
+    moved = [root for root, path in zip(roots, paths, strict=True) if base.behind(path) != root]
+    return Sides(tip, base, new, roots, moved)
+
+
+def _behind(path: str, place: Place, new: State, base: Commit) -> str:
+    """What is checked for a path that was named: whoever names a link means what is behind it."""
+    behind = new.behind(path)
+    if behind is None:
+        raise outside(shown(place), new.repository)
+    if not new.has(behind) and (new.has(path) or not base.has(path)):
+        raise NoVerdict(Problem("reading.open.not_found", {"file": shown(place)}))
+    return behind
 
 
 def _state(places: list[Place], session: Session) -> tuple[State, list[str]]:
@@ -78,6 +86,8 @@ def changes_since(sides: Sides) -> Changes:
     files = (root for root in sides.roots if not sides.new.is_folder(root))
     for each in sides.new.changed(sides.base, Wanted(SUFFIXES, tuple(files))):
         _enter(each, found, sides)
+    found.files |= dict.fromkeys(sides.new.below(sides.moved))
+    found.touched |= {*found.files, *found.removed}
     return found
 
 
@@ -90,6 +100,7 @@ def _enter(each: Changed, found: Changes, sides: Sides) -> None:
         found.outside.append(each.path)
     elif here:
         found.files[each.path] = _checked(each.old_path, sides)
+        found.touched |= {each.old_path} if each.old_path else set()
     elif each.old_path and _wanted(each.old_path, sides.roots):
         found.removed.append(each.old_path)
 

@@ -1,7 +1,6 @@
 """A commit of a repository: its files, by their paths from the root, read from git's objects."""
 
 import os
-import posixpath
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
@@ -37,11 +36,12 @@ class Commit(Struct, frozen=True):
         return Blob(self, path)
 
     def entries(self, folder: str) -> dict[str, Entry]:
-        """What is in a folder, by name; nothing where there is no such folder. Raises NoVerdict."""
-        return sound(self.repository.tree(self.id, folder))
+        """What is in a folder, or behind a link to one, by name; nothing where there is none. Raises NoVerdict."""
+        behind = self.behind(folder)
+        return {} if behind is None else sound(self.repository.tree(self.id, behind))
 
     def entry(self, path: str) -> Entry | None:
-        """What stands at a path. Raises NoVerdict."""
+        """What stands at a path, which may be a link. Raises NoVerdict."""
         folder, _, name = path.rpartition("/")
         return self.entries(folder).get(name)
 
@@ -50,26 +50,34 @@ class Commit(Struct, frozen=True):
         return not path or self.entry(path) is not None
 
     def is_folder(self, path: str) -> bool:
-        """Whether a folder stands at a path; the root always is one."""
-        entry = self.entry(path) if path else None
-        return not path or (entry is not None and entry.kind == "tree")
+        """Whether a folder stands at a path, or behind a link there; the root always is one."""
+        behind = self.behind(path)
+        entry = self.entry(behind) if behind else None
+        return behind == "" or (entry is not None and entry.kind == "tree")
 
     def behind(self, path: str) -> str | None:
-        """The path that a link leads to, or the path itself; None for a link that leads out of the repository."""
-        for _ in range(_LINKS):
-            entry = self.entry(path)
-            if entry is None or not entry.is_link:
-                return path
-            target = os.fsdecode(sound(self.repository.link(entry)))
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
-            if path.split("/")[0] in ("", ".."):
-                return None
-        return None
+        """The path that is meant once each link on the way is followed; None where one leads out of the repository."""
+        todo, done, links = path.split("/")[::-1], list[str](), 0
+        while todo:
+            name = todo.pop()
+            target = self._target("/".join(done), name)
+            if target is not None:
+                links += 1
+                if target.startswith("/") or links > _LINKS:
+                    return None
+                todo += target.split("/")[::-1]
+            elif name == "..":
+                if not done:
+                    return None
+                done.pop()
+            elif name not in ("", "."):
+                done.append(name)
+        return "/".join(done)
 
     def leads_out(self, path: str, folder: str = "") -> bool:
         """Whether it is a link to something outside a folder: it may lead anywhere, and what is read is quoted."""
-        behind = self.behind(path)
-        return behind is None or not behind.startswith(f"{folder}/" if folder else "")
+        behind, inside = self.behind(path), self.behind(folder)
+        return behind is None or inside is None or not behind.startswith(f"{inside}/" if inside else "")
 
     def read(self, path: str, limits: Limits, shown: str) -> bytes | Problem:
         """The bytes of a file, or of the file behind a link; `shown` names it in a problem."""
@@ -89,13 +97,21 @@ class Commit(Struct, frozen=True):
         return files, outside
 
     def below(self, roots: Iterable[str]) -> Iterator[str]:
-        """The organigrams of several folders."""
+        """The organigrams of several folders, and the files among them."""
         for root in roots:
-            yield from self.walk(root)[0]
+            if self.is_folder(root):
+                yield from self.walk(root)[0]
+            elif self.has(root):
+                yield root
 
     def changed(self, base: "Commit", wanted: Wanted) -> list[Changed]:
         """The files that differ from those of another commit. Raises NoVerdict."""
         return sound(changed(self.repository, base.id, wanted, self.id))
+
+    def _target(self, folder: str, name: str) -> str | None:
+        """Where the link of this name leads; None where it is none."""
+        entry = sound(self.repository.tree(self.id, folder)).get(name)
+        return os.fsdecode(sound(self.repository.link(entry))) if entry and entry.is_link else None
 
     def _named(self, folder: str) -> Iterator[str]:
         for name, entry in sorted(self.entries(folder).items()):

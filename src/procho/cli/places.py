@@ -40,7 +40,7 @@ def unmistakable(text: str) -> None:
 
 def _from_root(path: str, repository: Repository) -> str:
     if path.startswith(("./", "../")):
-        path = os.path.relpath(os.path.realpath(path), repository.folder)
+        path = os.path.relpath(os.path.join(os.path.realpath(os.curdir), path), repository.folder)
     path = os.path.normpath(path).replace(os.sep, "/")
     return "" if path == "." else path
 

@@ -41,9 +41,16 @@ class WorkTree(Struct, frozen=True):
         """Whether a folder stands at a path."""
         return os.path.isdir(self._whole(path))
 
+    def behind(self, path: str) -> str | None:
+        """The path that is meant once each link on the way is followed; None where one leads out of the repository."""
+        real = os.path.realpath(self._whole(path))
+        if os.path.islink(real):  # a circle
+            return None
+        return _below(self.repository.folder, real)
+
     def leads_out(self, path: str) -> bool:
         """A link that a pull request brings may lead anywhere, and what is read is quoted."""
-        return not os.path.realpath(self._whole(path)).startswith(os.path.join(self.repository.folder, ""))
+        return self.behind(path) is None
 
     def organigrams(self, folder: str) -> list[str]:
         """The organigrams of a folder by their paths, in order; links are none."""
@@ -67,9 +74,21 @@ class WorkTree(Struct, frozen=True):
 
 def path_in(repository: Repository, typed: str) -> str:
     """The path from a repository's root of what somebody has typed. Raises NoVerdict for one outside."""
-    beside = os.path.join(os.path.realpath(os.path.dirname(typed) or "."), os.path.basename(typed))
-    real = os.path.realpath(typed) if os.path.isdir(typed) else beside
-    path = os.path.relpath(real, repository.folder).replace(os.sep, "/")
-    if path.split("/")[0] == "..":
-        raise NoVerdict(Problem("vcs.against.outside_repository", {"file": typed, "root": repository.folder}))
-    return "" if path == "." else path
+    whole = os.path.normpath(os.path.join(os.path.realpath(os.curdir), typed))
+    # What is typed by way of a link to the repository lies outside by its name only.
+    beside = os.path.join(os.path.realpath(os.path.dirname(whole)), os.path.basename(whole))
+    for each in (whole, beside, os.path.realpath(whole)):
+        path = _below(repository.folder, each)
+        if path is not None:
+            return path
+    raise outside(typed, repository)
+
+
+def outside(file: str, repository: Repository) -> NoVerdict:
+    """Nothing is said about a file of elsewhere."""
+    return NoVerdict(Problem("vcs.against.outside_repository", {"file": file, "root": repository.folder}))
+
+
+def _below(root: str, whole: str) -> str | None:
+    path = os.path.relpath(whole, root).replace(os.sep, "/")
+    return None if path.split("/")[0] == ".." else "" if path == "." else path

@@ -1,0 +1,133 @@
+"""What `check --against` says of what is not where it is named: behind a link, or in another repository.
+
+Each test runs twice, in a checkout and in a bare clone of it: they must agree.
+"""
+
+import os
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from facts import facts
+from pulls import BAD, FIRST, SAME, rules
+from repositories import Checkout
+from running import Result, Run
+
+CLEAR = "All clear: 1 file checked.\n"
+
+
+class Judged(Protocol):
+    """Checks paths of the branch, as they are by then, against `main`."""
+
+    def __call__(self, *paths: str) -> Result: ...
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Checkout:
+    """`main` has one sound version in `real`, which `orgs` leads to; a branch is checked out."""
+    made = Checkout.new(tmp_path / "checkout")
+    made.write("real/2020.yaml", FIRST)
+    (made.folder / "orgs").symlink_to("real")
+    made.commit()
+    made.git("checkout", "--quiet", "-b", "branch")
+    return made
+
+
+@pytest.fixture(params=["checkout", "bare"])
+def judged(
+    request: pytest.FixtureRequest, procho: Run, repository: Checkout, monkeypatch: pytest.MonkeyPatch
+) -> Judged:
+    def call(*paths: str) -> Result:
+        folder, prefix = repository.folder, ""
+        if request.param == "bare":
+            folder, prefix = folder.with_name(f"bare{len(os.listdir(folder.parent))}"), "branch:"
+            repository.clone(folder, "--bare")
+        monkeypatch.chdir(folder)
+        return procho("check", "--against", "main", "-f", "text", "--lang", "en", *(prefix + path for path in paths))
+
+    return call
+
+
+def on_main(repository: Checkout, **files: str) -> None:
+    repository.git("checkout", "--quiet", "main")
+    repository.commit(**files)
+    repository.git("checkout", "--quiet", "-B", "branch")
+
+
+def link(repository: Checkout, name: str, target: str) -> None:
+    path = repository.folder / name
+    path.unlink(missing_ok=True)
+    path.symlink_to(target)
+
+
+class TestNamedLink:
+    @pytest.mark.parametrize("path", ["orgs", "orgs/", "orgs/2021.yaml", "./orgs", "real/../orgs"])
+    def test_it_is_what_it_leads_to(self, judged: Judged, repository: Checkout, path: str) -> None:
+        repository.commit(**{"real/2021.yaml": BAD})
+        result = judged(path)
+        assert result.code == 1
+        (fact,) = facts("text", result.out)
+        assert fact[1].removeprefix("branch:") == "real/2021.yaml"
+
+    def test_to_a_file(self, judged: Judged, repository: Checkout) -> None:
+        link(repository, "now.yaml", "then.yaml")
+        link(repository, "then.yaml", "orgs/2021.yaml")
+        on_main(repository, **{"real/2021.yaml": SAME})
+        assert "No organigram changed" in judged("now.yaml").err
+        repository.commit(**{"real/2021.yaml": BAD})
+        assert rules(judged("now.yaml")) == ["authorised-posts"]
+
+    @pytest.mark.parametrize(("name", "target"), [("now", "drafts"), ("now.yaml", "drafts/2021.yaml")])
+    def test_what_it_leads_to_only_now_is_new(
+        self, judged: Judged, repository: Checkout, name: str, target: str
+    ) -> None:
+        link(repository, name, target.replace("drafts", "real"))
+        on_main(repository, **{"drafts/2020.yaml": FIRST, "drafts/2021.yaml": BAD, "real/2021.yaml": SAME})
+        assert judged(name).code == 0
+        link(repository, name, target)
+        repository.commit()
+        assert rules(judged(name)) == ["authorised-posts"]
+
+    @pytest.mark.parametrize("path", ["real", "real/2020.yaml"])
+    def test_nor_may_a_link_take_the_place_of_what_was_checked(
+        self, judged: Judged, repository: Checkout, path: str
+    ) -> None:
+        on_main(repository, **{"drafts/2020.yaml": FIRST.replace("posts: 3", "posts: 4")})
+        repository.git("rm", "--quiet", "-r", "real")
+        (repository.folder / path).parent.mkdir(exist_ok=True)
+        link(repository, path, os.path.relpath(path.replace("real", "drafts"), os.path.dirname(path)))
+        repository.commit()
+        assert rules(judged(path)) == ["authorised-posts"]
+
+    @pytest.mark.parametrize("target", ["../secret", "/etc", "real/../../x", "nowhere", "self"])
+    def test_one_that_leads_out_or_nowhere_is_2(
+        self, judged: Judged, repository: Checkout, tmp_path: Path, target: str
+    ) -> None:
+        (tmp_path / "secret").mkdir()
+        link(repository, "self", target)
+        repository.commit(**{"real/2021.yaml": SAME})
+        result = judged("real", "self")
+        assert (result.code, result.out) == (2, "")
+        assert "self" in result.err
+        assert judged("real").out == CLEAR
+
+    def test_one_that_is_gone_is_named(self, judged: Judged, repository: Checkout) -> None:
+        repository.git("rm", "--quiet", "orgs")
+        repository.commit()
+        result = judged("orgs")
+        assert result.code == 0
+        assert "orgs was removed." in result.err
+
+
+@pytest.mark.parametrize("path", ["orgs", "orgs/2021.yaml", "./orgs"])
+def test_a_link_of_a_revision_is_followed_without_a_base_too(
+    procho: Run, repository: Checkout, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    repository.commit(**{"real/2021.yaml": BAD})
+    repository.git("checkout", "--quiet", "main")
+    repository.git("rm", "--quiet", "-r", ".")
+    monkeypatch.chdir(repository.folder)
+    result = procho("check", f"branch:{path}", "-f", "json")
+    assert result.code == 1
+    assert facts("json", result.out) == {("authorised-posts", "branch:orgs/2021.yaml", 5)}
