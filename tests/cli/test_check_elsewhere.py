@@ -4,6 +4,7 @@ Each test runs twice, in a checkout and in a bare clone of it: they must agree.
 """
 
 import os
+import shutil
 from pathlib import Path
 from typing import Protocol
 
@@ -118,6 +119,107 @@ class TestNamedLink:
         result = judged("orgs")
         assert result.code == 0
         assert "orgs was removed." in result.err
+
+
+class TestRepositoryWithin:
+    """A submodule, or what else has a repository of its own: its files are not among those of this one."""
+
+    @pytest.fixture
+    def inner(self, repository: Checkout) -> Checkout:
+        """`main` has it, with one sound version, and asks that it is passed over."""
+        made = Checkout.new(repository.folder / "real/sub")
+        made.commit(**{"2020.yaml": FIRST})
+        ours = '[submodule "sub"]\n  path = real/sub\n  url = ./sub\n  ignore = all\n'
+        on_main(repository, **{".gitmodules": ours})
+        return made
+
+    def test_a_change_of_it_is_no_verdict(self, judged: Judged, repository: Checkout, inner: Checkout) -> None:
+        inner.commit(**{"2021.yaml": BAD})
+        repository.commit(**{"real/2021.yaml": SAME})
+        for paths in (("real",), ("orgs", "real/2020.yaml"), ("",)):
+            result = judged(*(path or "./" for path in paths))
+            assert (result.code, result.out) == (2, "")
+            assert "real/sub is a repository of its own" in result.err
+        assert judged("real/2021.yaml").out == CLEAR
+
+    def test_nor_is_a_new_one(self, judged: Judged, repository: Checkout) -> None:
+        Checkout.new(repository.folder / "real/sub.yaml").commit(**{"2021.yaml": BAD})
+        repository.commit()
+        result = judged("real")
+        assert (result.code, result.out) == (2, "")
+
+    @pytest.mark.usefixtures("inner")
+    def test_one_that_did_not_change_does_not_matter(self, judged: Judged, repository: Checkout) -> None:
+        repository.commit(**{"real/2021.yaml": SAME})
+        assert judged("real").out == CLEAR
+
+    def test_nor_does_one_in_a_hidden_folder(self, judged: Judged, repository: Checkout) -> None:
+        Checkout.new(repository.folder / "real/.old/sub").commit(**{"2021.yaml": BAD})
+        repository.commit(**{"real/2021.yaml": SAME})
+        assert judged("real").out == CLEAR
+
+    def test_one_that_is_gone_is_named(self, judged: Judged, repository: Checkout, inner: Checkout) -> None:
+        repository.git("rm", "--quiet", "--cached", "real/sub")
+        repository.git("commit", "--quiet", "-m", "Gone")
+        shutil.rmtree(inner.folder)
+        result = judged("real")
+        assert result.code == 0
+        assert "real/sub was removed." in result.err
+
+    @pytest.mark.usefixtures("inner")
+    @pytest.mark.parametrize("path", ["real/sub", "real/sub/2020.yaml", "real/sub/none.yaml"])
+    def test_a_file_of_it_is_of_another_repository(self, judged: Judged, path: str) -> None:
+        result = judged("real", path)
+        assert (result.code, result.out) == (2, "")
+
+    @pytest.mark.usefixtures("inner")
+    def test_whoever_checks_the_whole_of_a_revision_is_told_too(
+        self, procho: Run, repository: Checkout, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(repository.folder)
+        result = procho("check", "branch:real", "--lang", "en")
+        assert (result.code, result.out) == (2, "")
+        assert "branch:real/sub is a repository of its own" in result.err
+        assert procho("check", "branch:real/2020.yaml").code == 0
+
+
+class TestOfTheWorkingTreeOnly:
+    """What no commit holds."""
+
+    @pytest.fixture
+    def judged(self, procho: Run, repository: Checkout, monkeypatch: pytest.MonkeyPatch) -> Judged:
+        monkeypatch.chdir(repository.folder)
+
+        def call(*paths: str) -> Result:
+            return procho("check", "--against", "main", "--lang", "en", *paths)
+
+        return call
+
+    def test_a_repository_that_git_does_not_know_yet(self, judged: Judged, repository: Checkout) -> None:
+        Checkout.new(repository.folder / "real/sub").commit(**{"2021.yaml": BAD})
+        result = judged("real")
+        assert (result.code, result.out) == (2, "")
+        assert "real/sub is a repository of its own" in result.err
+        repository.write(".gitignore", "sub\n")
+        assert judged("real").code == 0
+
+    def test_an_edit_within_a_submodule(self, judged: Judged, repository: Checkout) -> None:
+        inner = Checkout.new(repository.folder / "real/sub")
+        inner.commit(**{"2020.yaml": FIRST})
+        on_main(repository)
+        assert judged("real").code == 0
+        inner.write("2020.yaml", BAD)
+        assert judged("real").code == 2
+
+    @pytest.mark.parametrize("path", ["orgs", "orgs/2020.yaml"])
+    def test_a_link_to_another_repository_is_not_judged_there(
+        self, judged: Judged, repository: Checkout, tmp_path: Path, path: str
+    ) -> None:
+        Checkout.new(tmp_path / "other").commit(**{"2020.yaml": FIRST})
+        link(repository, "orgs", "../other")
+        repository.commit()
+        result = judged(path)
+        assert (result.code, result.out) == (2, "")
 
 
 @pytest.mark.parametrize("path", ["orgs", "orgs/2021.yaml", "./orgs"])

@@ -4,11 +4,11 @@ import posixpath
 
 from msgspec import Struct, field
 
-from procho.cli.commit import Blob, Commit, commit_of, repository_here, sound
+from procho.cli.commit import Blob, Commit, commit_of, sound
 from procho.cli.naming import SUFFIXES, is_organigram
 from procho.cli.places import Place, shown
 from procho.cli.session import NoVerdict, Session
-from procho.cli.worktree import WorkTree, outside
+from procho.cli.worktree import WorkTree, outside, repository_around
 from procho.formats.source import STDIN
 from procho.formats.yaml.config import NAME
 from procho.model.findings import Problem
@@ -73,7 +73,7 @@ def _state(places: list[Place], session: Session) -> tuple[State, list[str]]:
         raise NoVerdict(Problem("vcs.against.mixed"))
     if blobs:
         return blobs[0].commit, [blob.path for blob in blobs]
-    repository = repository_here(files[0])
+    repository = repository_around(files[0])
     if repository.bare:
         raise NoVerdict(Problem("vcs.git.bare", {"file": repository.folder}))
     tree = WorkTree(repository, session.words("vcs.against.working_tree"))
@@ -81,14 +81,26 @@ def _state(places: list[Place], session: Session) -> tuple[State, list[str]]:
 
 
 def changes_since(sides: Sides) -> Changes:
-    """What differs between the two states below the paths, and what hangs on it."""
-    found = Changes()
+    """What differs between the two states below the paths, and what hangs on it.
+
+    Raises NoVerdict where some of it lies in another repository, and so cannot be told.
+    """
+    found = Changes(removed=_repositories(sides))
     files = (root for root in sides.roots if not sides.new.is_folder(root))
     for each in sides.new.changed(sides.base, Wanted(SUFFIXES, tuple(files))):
         _enter(each, found, sides)
     found.files |= dict.fromkeys(sides.new.below(sides.moved))
     found.touched |= {*found.files, *found.removed}
     return found
+
+
+def _repositories(sides: Sides) -> list[str]:
+    """The repositories within the folders that are gone. Raises NoVerdict for those that are there, and new."""
+    changed = [each for each in sides.new.repositories(sides.base, sides.roots) if _visible(each.path, sides.roots)]
+    there = [shown(sides.new.place(each.path)) for each in changed if each.status != "removed"]
+    if there:
+        raise NoVerdict(*(Problem("vcs.git.submodule", {"file": file}) for file in there))
+    return [each.path for each in changed]
 
 
 def _enter(each: Changed, found: Changes, sides: Sides) -> None:
@@ -113,11 +125,13 @@ def _checked(old: str | None, sides: Sides) -> str | None:
 
 def _wanted(path: str, roots: list[str]) -> bool:
     """Whether it is one of the paths, or an organigram below one, in no hidden folder."""
+    return path in roots or (is_organigram(posixpath.basename(path)) and _visible(path, roots))
+
+
+def _visible(path: str, roots: list[str]) -> bool:
+    """Whether it is one of the paths, or below one, and nothing between the two is hidden."""
     for root in roots:
-        if path == root:
+        inside = f"{root}/" if root else ""
+        if path == root or (path.startswith(inside) and "/." not in f"/{path.removeprefix(inside)}"):
             return True
-        if not root or path.startswith(f"{root}/"):
-            *folders, name = path.removeprefix(f"{root}/").split("/")
-            if is_organigram(name) and not any(folder.startswith(".") for folder in folders):
-                return True
     return False

@@ -10,13 +10,21 @@ from procho.cli.naming import is_organigram, joined
 from procho.cli.session import NoVerdict
 from procho.model.findings import Problem
 from procho.model.limits import Limits
-from procho.vcs.changed import Changed, Wanted, changed
+from procho.vcs.changed import Changed, Wanted, changed, repositories
 from procho.vcs.git import Entry, Repository, repository_of
 
 T = TypeVar("T")
 
 _LINKS = 40
 """So many links from one to the next are a circle: Linux follows no more (path_resolution(7))."""
+
+
+class Walk(Struct, frozen=True):
+    """The organigrams that were found, the links that lead out of the folder, and the repositories within it."""
+
+    files: list[str]
+    outside: list[str]
+    repositories: list[str]
 
 
 class Commit(Struct, frozen=True):
@@ -56,19 +64,20 @@ class Commit(Struct, frozen=True):
         return behind == "" or (entry is not None and entry.kind == "tree")
 
     def behind(self, path: str) -> str | None:
-        """The path that is meant once each link on the way is followed; None where one leads out of the repository."""
+        """The path that is meant once each link on the way is followed; None where it leads out of the repository."""
         todo, done, links = path.split("/")[::-1], list[str](), 0
         while todo:
             name = todo.pop()
-            target = self._target("/".join(done), name)
-            if target is not None:
-                links += 1
-                if target.startswith("/") or links > _LINKS:
+            entry = sound(self.repository.tree(self.id, "/".join(done))).get(name)
+            links += entry is not None and entry.is_link
+            if links > _LINKS or (name == ".." and not done) or (entry and entry.is_repository):
+                return None
+            if entry and entry.is_link:
+                target = os.fsdecode(sound(self.repository.link(entry)))
+                if target.startswith("/"):
                     return None
                 todo += target.split("/")[::-1]
             elif name == "..":
-                if not done:
-                    return None
                 done.pop()
             elif name not in ("", "."):
                 done.append(name)
@@ -88,19 +97,21 @@ class Commit(Struct, frozen=True):
         entries = sorted(self.entries(folder).values(), key=lambda entry: entry.name)
         return [joined(folder, each.name) for each in entries if each.is_file and is_organigram(each.name)]
 
-    def walk(self, folder: str) -> tuple[list[str], list[str]]:
-        """The organigrams of a folder and of those in it that are not hidden, and the links that lead out of it."""
-        files: list[str] = []
-        outside: list[str] = []
-        for path in self._named(folder):
-            (outside if self.leads_out(path, folder) else files).append(path)
-        return files, outside
+    def walk(self, folder: str) -> Walk:
+        """What is in a folder and in those in it that are not hidden."""
+        found = Walk([], [], [])
+        for path, entry in self._named(folder):
+            if entry.is_repository:
+                found.repositories.append(path)
+            else:
+                (found.outside if self.leads_out(path, folder) else found.files).append(path)
+        return found
 
     def below(self, roots: Iterable[str]) -> Iterator[str]:
         """The organigrams of several folders, and the files among them."""
         for root in roots:
             if self.is_folder(root):
-                yield from self.walk(root)[0]
+                yield from self.walk(root).files
             elif self.has(root):
                 yield root
 
@@ -108,18 +119,17 @@ class Commit(Struct, frozen=True):
         """The files that differ from those of another commit. Raises NoVerdict."""
         return sound(changed(self.repository, base.id, wanted, self.id))
 
-    def _target(self, folder: str, name: str) -> str | None:
-        """Where the link of this name leads; None where it is none."""
-        entry = sound(self.repository.tree(self.id, folder)).get(name)
-        return os.fsdecode(sound(self.repository.link(entry))) if entry and entry.is_link else None
+    def repositories(self, base: "Commit", roots: Iterable[str]) -> list[Changed]:
+        """The submodules below some folders that are not what they are in another commit. Raises NoVerdict."""
+        return sound(repositories(self.repository, base.id, roots, self.id))
 
-    def _named(self, folder: str) -> Iterator[str]:
+    def _named(self, folder: str) -> Iterator[tuple[str, Entry]]:
         for name, entry in sorted(self.entries(folder).items()):
             path = joined(folder, name)
-            if entry.kind == "blob" and is_organigram(name):
-                yield path
-            elif entry.kind == "tree" and not name.startswith("."):
-                yield from self._named(path)
+            if entry.kind == "blob":
+                yield from [(path, entry)] if is_organigram(name) else []
+            elif not name.startswith("."):
+                yield from [(path, entry)] if entry.is_repository else self._named(path)
 
 
 class Blob(Struct, frozen=True):

@@ -49,9 +49,10 @@ def is_folder(place: Place) -> bool:
 
 
 def _below(folder: Blob, found: Found) -> list[Blob]:
-    files, outside = folder.commit.walk(folder.path)
-    found.outside += (shown(folder.commit.place(path)) for path in outside)
-    return [folder.commit.place(path) for path in files]
+    place, walked = folder.commit.place, folder.commit.walk(folder.path)
+    found.outside += (shown(place(path)) for path in walked.outside)
+    found.problems += (Problem("vcs.git.submodule", {"file": shown(place(path))}) for path in walked.repositories)
+    return [place(path) for path in walked.files]
 
 
 def _walk(root: str, found: Found) -> Iterator[str]:

@@ -11,8 +11,8 @@ from procho.cli.files import find
 from procho.cli.naming import is_organigram, joined
 from procho.cli.session import NoVerdict
 from procho.model.findings import Problem
-from procho.vcs.changed import Changed, Wanted, changed
-from procho.vcs.git import Repository
+from procho.vcs.changed import Changed, Wanted, changed, repositories
+from procho.vcs.git import Repository, repository_of
 
 
 class WorkTree(Struct, frozen=True):
@@ -44,9 +44,8 @@ class WorkTree(Struct, frozen=True):
     def behind(self, path: str) -> str | None:
         """The path that is meant once each link on the way is followed; None where one leads out of the repository."""
         real = os.path.realpath(self._whole(path))
-        if os.path.islink(real):  # a circle
-            return None
-        return _below(self.repository.folder, real)
+        ours = repository_of(real) == self.repository and not os.path.islink(real)  # a link by now is a circle
+        return _below(self.repository.folder, real) if ours else None
 
     def leads_out(self, path: str) -> bool:
         """A link that a pull request brings may lead anywhere, and what is read is quoted."""
@@ -68,8 +67,24 @@ class WorkTree(Struct, frozen=True):
         """The files that differ from those of a commit, new ones too. Raises NoVerdict."""
         return sound(changed(self.repository, base.id, wanted))
 
+    def repositories(self, base: Commit, roots: Iterable[str]) -> list[Changed]:
+        """The repositories below some folders that are not what they are in a commit. Raises NoVerdict."""
+        return sound(repositories(self.repository, base.id, roots))
+
     def _whole(self, path: str) -> str:
         return os.path.join(self.repository.folder, path)
+
+
+def repository_around(typed: str) -> Repository:
+    """The repository in which what somebody has typed stands, wherever it leads. Raises NoVerdict without one."""
+    whole = os.path.normpath(os.path.join(os.path.realpath(os.curdir), typed))
+    names = whole.split(os.sep)
+    for end in range(2, len(names) + 1):
+        part = os.sep.join(names[:end])
+        found = repository_of(os.path.dirname(part)) if os.path.islink(part) else None
+        if isinstance(found, Repository):
+            return found
+    return sound(repository_of(whole))
 
 
 def path_in(repository: Repository, typed: str) -> str:

@@ -1,7 +1,7 @@
 """Which files differ between two commits, or a commit and the working tree: git-diff(1), --name-status -z."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -13,10 +13,11 @@ from procho.vcs.process import refused
 Status = Literal["added", "modified", "removed", "renamed"]
 
 _STATUS: dict[str, Status] = {"A": "added", "C": "added", "D": "removed", "R": "renamed"}
-_DIFF = (
-    *("diff", "--name-status", "-z", "-M", "-l0", "--no-relative", "--no-color"),
-    *("--no-ext-diff", "--no-textconv", "--ignore-submodules=all"),
-)
+_PLAIN = ("-z", "--no-relative", "--no-color", "--no-ext-diff", "--no-textconv")
+_DIFF = ("diff", "--name-status", *_PLAIN, "-M", "-l0", "--ignore-submodules=all")
+_LINKS = ("diff", "--raw", *_PLAIN, "--no-renames", "--ignore-submodules=none")
+_LINK = "160000"
+"""The mode of a submodule, a link to a commit of another repository (gitdatamodel(7))."""
 
 _OTHERS = ("ls-files", "-z", "--others", "--full-name")
 
@@ -27,6 +28,10 @@ class Changed(Struct, frozen=True):
     path: str
     old_path: str | None
     status: Status
+
+
+_Question = tuple[tuple[str, ...], Callable[[list[str]], Iterator[Changed]]]
+"""Arguments for git, and what reads its answer."""
 
 
 class Wanted(Struct, frozen=True):
@@ -48,11 +53,29 @@ def changed(repository: Repository, base: str, wanted: Wanted, commit: str | Non
     to ignore, are added ones: whoever has just written a version wants it checked. So is one that is named.
     """
     paths = wanted.specs
-    asked = [((*_DIFF, "--end-of-options", base, *([commit] if commit else ()), *paths), _compared)]
+    asked: list[_Question] = [((*_DIFF, "--end-of-options", base, *([commit] if commit else ()), *paths), _compared)]
     if commit is None:
         asked.append(((*_OTHERS, "--exclude-standard", *paths), _untracked))
         if wanted.paths:
             asked.append(((*_OTHERS, *Wanted((), wanted.paths).specs), _untracked))
+    return _answered(repository, asked)
+
+
+def repositories(
+    repository: Repository, base: str, roots: Iterable[str], commit: str | None = None
+) -> list[Changed] | Problem:
+    """The repositories within some folders that differ in the same sense: submodules, and those git does not know yet.
+
+    What changed in them is not told here; that something may have, whatever `.gitmodules` says of it, is.
+    """
+    paths = Wanted((), tuple(roots)).specs
+    asked: list[_Question] = [((*_LINKS, "--end-of-options", base, *([commit] if commit else ()), *paths), _linked)]
+    if commit is None:
+        asked.append(((*_OTHERS, "--exclude-standard", *paths), _nested))
+    return _answered(repository, asked)
+
+
+def _answered(repository: Repository, asked: Iterable[_Question]) -> list[Changed] | Problem:
     found: list[Changed] = []
     for arguments, read in asked:
         answer = repository.ask(*arguments)
@@ -83,6 +106,21 @@ def _compared(fields: list[str]) -> Iterator[Changed]:
             yield Changed(path, old if status == "renamed" else None, status)
         else:
             yield Changed(path, None if status == "added" else path, status)
+
+
+def _linked(fields: list[str]) -> Iterator[Changed]:
+    """`:<mode> <mode> <object> <object> <letter>` NUL `<path>` NUL (git-diff(1), raw output format)."""
+    for facts, path in zip(fields[::2], fields[1::2], strict=True):
+        before, after = facts.removeprefix(":").split()[:2]
+        if after == _LINK:
+            yield Changed(path, path if before == _LINK else None, "modified" if before == _LINK else "added")
+        elif before == _LINK:
+            yield Changed(path, path, "removed")
+
+
+def _nested(fields: list[str]) -> Iterator[Changed]:
+    """Git names a folder only where it does not look into it: it has a repository of its own."""
+    return (Changed(path.rstrip("/"), None, "added") for path in fields if path.endswith("/"))
 
 
 def _untracked(fields: list[str]) -> Iterator[Changed]:

@@ -33,6 +33,11 @@ class Entry(Struct, frozen=True):
         """Whether it is a regular file."""
         return self.kind == "blob" and not self.is_link
 
+    @property
+    def is_repository(self) -> bool:
+        """Whether it is a submodule: only the commit of another repository is here, none of its files."""
+        return self.kind == "commit"
+
 
 class Repository(Struct, eq=False):
     """A repository by its folder: the working tree's root or, where there is none, the bare repository."""
