@@ -219,6 +219,44 @@ class TestConfiguration:
         assert "unknown-key" in result.err
 
 
+class TestLanguage:
+    """That of the body holds from the first line on."""
+
+    @pytest.fixture
+    def french(self, repository: Checkout) -> Checkout:
+        """`main` is French, the branch, which brings a version, would be English."""
+        repository.git("checkout", "--quiet", "main")
+        repository.commit(**{"orgs/procho.yaml": "language: fr\n"})
+        repository.git("checkout", "--quiet", "-B", "branch")
+        repository.commit(**{"orgs/2021.yaml": SAME, "orgs/procho.yaml": "language: en\n"})
+        return repository
+
+    @pytest.mark.usefixtures("french")
+    def test_of_a_check(self, check: Run) -> None:
+        result = check()
+        assert result.out == "Rien à signaler\N{NO-BREAK SPACE}: 1 fichier vérifié.\n"
+        assert result.err.splitlines() == [
+            "procho\N{NO-BREAK SPACE}: orgs/procho.yaml est modifié ici. La modification comptera une fois dans main.",
+            "procho\N{NO-BREAK SPACE}: Configuration\N{NO-BREAK SPACE}: orgs/procho.yaml, tel qu’il est dans main.",
+        ]
+
+    @pytest.mark.usefixtures("french")
+    def test_of_a_diff(self, procho: Run) -> None:
+        result = procho("diff", "orgs/2020.yaml", "orgs/2021.yaml", "--config-from", "main")
+        assert (
+            "procho\N{NO-BREAK SPACE}: Configuration\N{NO-BREAK SPACE}: orgs/procho.yaml, tel qu’il est dans main.\n"
+            in result.err
+        )
+
+    def test_a_branch_does_not_bring_its_own(self, check: Run, french: Checkout) -> None:
+        french.git("rm", "--quiet", "orgs/2021.yaml")
+        french.write("orgs/procho.yaml", "language: fr\n# checked\n")
+        french.commit()
+        result = check()
+        assert result.out == "All clear: 0 files checked.\n"
+        assert "is changed here" in result.err
+
+
 def waiver(fingerprint: str, expires: str = "2021-12-31") -> str:
     return (
         f"language: en\nwaivers:\n  - fingerprint: {fingerprint}\n    reason: agreed\n"

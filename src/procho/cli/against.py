@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from procho.cli.changes import Changes, Sides, changes_since
 from procho.cli.commit import Blob
@@ -115,6 +116,8 @@ class Against:
         return any(not root or f"{path}/".startswith(f"{root}/") for root in self.sides.roots)
 
     def _tell(self, changes: Changes, files: Iterable[str]) -> None:
+        for path in files:  # they bring the body's language: before a word is said
+            self.configuration(path)
         say, new = self.reader.session.say, self.sides.new
         self._tell_configuration(changes, files)
         for path in changes.removed:
@@ -129,7 +132,8 @@ class Against:
         for path in changes.configs:
             changed: Place = self.sides.new.place(path)
             if self.sides.new.has(path):
-                Reader(self.reader.session, changed).config_of(changed)
+                apart = replace(self.reader.session)  # its language is not that of this run
+                Reader(apart, changed).config_of(changed)
             if self.reader.config is None:
                 say("vcs.against.config_changed", file=shown(changed), revision=revision)
         for place in dict.fromkeys(self.reader.config_place(self.sides.tip.place(path)) for path in files):

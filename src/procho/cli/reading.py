@@ -74,14 +74,14 @@ class Reader(Struct):
         if found is None:
             self._gates.add("error")
             return None
-        if found not in self._configs:
-            self._configs[found] = self._configuration(found)
-            if self.config_from is not None and isinstance(found, Blob):
-                self.session.say("vcs.against.config", file=found.path, revision=found.commit.revision)
-        loaded = self._configs[found]
+        known = found in self._configs
+        loaded = self._configs[found] if known else self._configuration(found)
+        self._configs[found] = loaded
         if loaded.config:
             self.session.body_lang = self.session.body_lang or loaded.config.language
             self._gates.add(loaded.config.fail_on or "error")
+        if self.config_from is not None and isinstance(found, Blob) and not known:
+            self.session.say("vcs.against.config", file=found.path, revision=found.commit.revision)
         return loaded
 
     def config_place(self, *paths: Place) -> Place | None:

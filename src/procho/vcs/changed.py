@@ -17,7 +17,7 @@ _PLAIN = ("-z", "--no-relative", "--no-color", "--no-ext-diff", "--no-textconv")
 _DIFF = ("diff", "--name-status", *_PLAIN, "-M", "-l0", "--ignore-submodules=all")
 _LINKS = ("diff", "--raw", *_PLAIN, "--no-renames", "--ignore-submodules=none")
 _LINK = "160000"
-"""The mode of a submodule, a link to a commit of another repository (gitdatamodel(7))."""
+"""The mode of a submodule, a link to a commit of another repository (git-fast-import(1))."""
 
 _OTHERS = ("ls-files", "-z", "--others", "--full-name")
 
