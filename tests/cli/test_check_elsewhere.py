@@ -183,6 +183,37 @@ class TestRepositoryWithin:
         assert procho("check", "branch:real/2020.yaml").code == 0
 
 
+class TestFoundLink:
+    @pytest.mark.parametrize("target", ["../.git/config", "../.GIT/config", "../../secret.yaml"])
+    @pytest.mark.parametrize("name", ["2021.yaml", "procho.yaml"])
+    def test_what_is_not_in_the_repository_is_not_read(
+        self, judged: Judged, repository: Checkout, name: str, target: str
+    ) -> None:
+        repository.write("../secret.yaml", "hunter2: x\n")
+        link(repository, f"real/{name}", target)
+        repository.commit()
+        result = judged("real")
+        assert "hunter2" not in result.out + result.err
+        assert f"real/{name}" in result.err
+        assert result.code == (2 if name == "procho.yaml" else 0)
+
+    def test_nor_is_it_where_no_base_is_named(
+        self, procho: Run, repository: Checkout, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        link(repository, "2021.yaml", ".git/config")
+        repository.commit()
+        monkeypatch.chdir(repository.folder)
+        for path in (".", "branch:"):
+            result = procho("check", path, "--lang", "en")
+            assert result.out == CLEAR
+            assert "2021.yaml leads out" in result.err
+
+    def test_git_s_own_folder_is_no_part_of_the_repository(self, judged: Judged) -> None:
+        for path in (".git", ".git/config"):
+            result = judged(path)
+            assert (result.code, result.out) == (2, "")
+
+
 class TestOfTheWorkingTreeOnly:
     """What no commit holds."""
 

@@ -16,11 +16,12 @@ from procho.cli.naming import joined
 from procho.cli.pair import Pair
 from procho.cli.places import Place, shown
 from procho.cli.reading import Reader
+from procho.cli.session import NoVerdict
 from procho.cli.side import Side, compared
 from procho.formats.yaml.config import LoadedConfig
 from procho.model.comparison import Comparison
 from procho.model.config import Config
-from procho.model.findings import Finding
+from procho.model.findings import Finding, Problem
 from procho.policies import engine as policies
 from procho.policies.context import Context as Change
 from procho.rules.waivers import unreadable
@@ -131,6 +132,8 @@ class Against:
         say, revision = self.reader.session.say, self.sides.tip.revision
         for path in changes.configs:
             changed: Place = self.sides.new.place(path)
+            if self.sides.new.leads_out(path):
+                raise NoVerdict(Problem("vcs.git.link", {"file": shown(changed)}))
             if self.sides.new.has(path):
                 apart = replace(self.reader.session)  # its language is not that of this run
                 Reader(apart, changed).config_of(changed)

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from procho.cli.naming import is_organigram, joined
+from procho.cli.naming import is_of_git, is_organigram, joined
 from procho.cli.session import NoVerdict
 from procho.model.findings import Problem
 from procho.model.limits import Limits
@@ -81,7 +81,8 @@ class Commit(Struct, frozen=True):
                 done.pop()
             elif name not in ("", "."):
                 done.append(name)
-        return "/".join(done)
+        found = "/".join(done)
+        return None if is_of_git(found) else found
 
     def leads_out(self, path: str, folder: str = "") -> bool:
         """Whether it is a link to something outside a folder: it may lead anywhere, and what is read is quoted."""

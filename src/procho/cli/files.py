@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct, field
 
 from procho.cli.commit import Blob
-from procho.cli.naming import is_organigram
+from procho.cli.naming import is_of_git, is_organigram
 from procho.cli.places import Place, shown
 from procho.formats.source import STDIN
 from procho.model.findings import Problem
@@ -64,7 +64,8 @@ def _walk(root: str, found: Found) -> Iterator[str]:
     for folder, folders, names in os.walk(root, onerror=failed):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for path in (os.path.join(folder, name) for name in sorted(names) if is_organigram(name)):
-            if os.path.islink(path) and not os.path.realpath(path).startswith(inside):
+            behind = os.path.realpath(path) if os.path.islink(path) else None
+            if behind and (not behind.startswith(inside) or is_of_git(behind.removeprefix(inside))):
                 found.outside.append(path)
             else:
                 yield path

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from procho.cli.commit import Commit, sound
 from procho.cli.files import find
-from procho.cli.naming import is_organigram, joined
+from procho.cli.naming import is_of_git, is_organigram, joined
 from procho.cli.session import NoVerdict
 from procho.model.findings import Problem
 from procho.vcs.changed import Changed, Wanted, changed, repositories
@@ -44,8 +44,9 @@ class WorkTree(Struct, frozen=True):
     def behind(self, path: str) -> str | None:
         """The path that is meant once each link on the way is followed; None where one leads out of the repository."""
         real = os.path.realpath(self._whole(path))
-        ours = repository_of(real) == self.repository and not os.path.islink(real)  # a link by now is a circle
-        return _below(self.repository.folder, real) if ours else None
+        circle = os.path.islink(real)
+        found = _below(self.repository.folder, real) if repository_of(real) == self.repository and not circle else None
+        return None if found is None or is_of_git(found) else found
 
     def leads_out(self, path: str) -> bool:
         """A link that a pull request brings may lead anywhere, and what is read is quoted."""
