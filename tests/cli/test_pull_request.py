@@ -441,7 +441,16 @@ class TestWhatIsNotHere:
         assert procho("check", "--against", "origin/main").code == 2
         assert procho("check", "--against", "origin/main", "--no-merge-base").code == 1
 
-    @pytest.mark.parametrize("revision", ["nope", "--help", "main~7", "", "a..b", "-O/tmp/x", "HEAD^{tree}"])
+    @pytest.mark.parametrize("revision", ["main", "HEAD~1", ":/^Base", "HEAD^{/Base}"])
+    def test_a_revision_by_any_of_its_names(self, procho: Run, repository: Checkout, revision: str) -> None:
+        repository.git("commit", "--quiet", "--allow-empty", "-m", "Base")
+        repository.git("branch", "--force", "main")
+        repository.commit(**{"orgs/2021.yaml": BAD})
+        assert rules(procho("check", "--against", revision, "orgs")) == ["authorised-posts"]
+
+    @pytest.mark.parametrize(
+        "revision", ["nope", ":/nowhere", "--help", "main~7", "", "a..b", "-O/tmp/x", "HEAD^{tree}"]
+    )
     @pytest.mark.usefixtures("repository")
     def test_a_revision_that_is_nowhere_is_2(self, procho: Run, revision: str) -> None:
         result = procho("check", f"--against={revision}", "orgs")

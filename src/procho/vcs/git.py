@@ -126,7 +126,9 @@ class Repository(Struct, eq=False):
         return rest[: int(head.split()[2])]
 
     def _verified(self, revision: str) -> str | Problem | None:
-        answer = self.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        # `:/TEXT` is a commit already, and takes all that follows for text.
+        name = revision if revision.startswith(":/") else f"{revision}^{{commit}}"
+        answer = self.ask("rev-parse", "--verify", "--quiet", "--end-of-options", name)
         if isinstance(answer, Problem):
             return answer
         if answer.code == 0:
