@@ -19,7 +19,12 @@ Place = str | Blob
 
 
 def place_of(text: str) -> Place:
-    """What an argument names: an existing file goes first, then `REV:PATH`. Raises NoVerdict without that revision."""
+    """What an argument names: an existing file goes first, then `REV:PATH`.
+
+    Raises NoVerdict without that revision, and for an argument that is empty.
+    """
+    if not text:
+        raise NoVerdict(Problem("cli.input.empty"))
     asked = None if text == STDIN or os.path.lexists(text) else parse(text)
     repository = repository_of(".") if asked else None
     if asked is None or not isinstance(repository, Repository):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import Any
 
 from typer._click import exceptions as usage
@@ -34,7 +34,7 @@ def _command(argv: Sequence[str]) -> str:
 def _said(error: TyperException, context: Any) -> Said:
     match error:
         case usage.NoSuchOption():
-            near = ", ".join(sorted(error.possibilities or ()))
+            near = ", ".join(sorted(_near(error.option_name, error.possibilities or ())))
             return ("option_near" if near else "option"), {"name": error.option_name, "near": near}
         case usage.MissingParameter():
             return "missing", {"name": _name(error.param, context)}
@@ -46,6 +46,17 @@ def _said(error: TyperException, context: Any) -> Said:
             return ("choice", {"name": name, "choices": choices}) if choices else ("invalid", {"name": name})
         case _:
             return _other(str(error), context)
+
+
+def _near(name: str, possibilities: Sequence[str]) -> list[str]:
+    """Those that share half of their letters, the dashes apart that all share: `--lang` is not nearly `--explain`."""
+
+    def near(other: str) -> bool:
+        one, two = name.lstrip("-"), other.lstrip("-")
+        shared = sum(block.size for block in SequenceMatcher(a=one, b=two).get_matching_blocks())
+        return 2 * shared >= max(len(one), len(two))
+
+    return [*filter(near, possibilities)]
 
 
 def _other(message: str, context: Any) -> Said:
