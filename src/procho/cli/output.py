@@ -54,7 +54,8 @@ def write_stdout(data: bytes) -> None:
 def refusal(error: OSError, path: str) -> Problem:
     """Why it could not be written."""
     reason = _REASONS.get(error.errno or 0, "other")
-    return Problem(f"cli.write.{reason}", {"file": path, "error": error.strerror or type(error).__name__})
+    name = "stdout" if path == STDOUT else path
+    return Problem(f"cli.write.{reason}", {"file": name, "error": error.strerror or type(error).__name__})
 
 
 def _write(outputs: Mapping[str, bytes]) -> Problem | None:

@@ -12,7 +12,7 @@ from typer import Abort
 from typer.exceptions import TyperException
 
 from procho.cli.app import task_of
-from procho.cli.output import refusal
+from procho.cli.output import STDOUT, refusal
 from procho.cli.session import NoVerdict, Session, tell
 from procho.cli.usage import tell_usage
 from procho.model.findings import Problem
@@ -85,7 +85,7 @@ def _tell_internal(session: Session, error: Exception) -> None:
 def _of_system(error: OSError) -> Problem:
     """An error without a file is one of writing to stdout: every other writer names its own."""
     if error.filename is None:
-        return refusal(error, "stdout")
+        return refusal(error, STDOUT)
     return Problem("cli.error.system", {"file": str(error.filename), "error": error.strerror or type(error).__name__})
 
 
