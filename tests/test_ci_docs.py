@@ -116,3 +116,6 @@ def test_the_hook_of_a_server_refuses_a_push_that_brings_an_error(repository: Pa
         assert done.returncode == code, done.stderr
         assert ("error[authorised-posts]" in done.stderr) == bool(code)
     assert push("--delete", "change").returncode == 0
+    subprocess.run([GIT, "-C", str(server), "update-ref", "-d", "refs/heads/main"], check=True)
+    assert push("HEAD:refs/heads/main").returncode == 1
+    assert "until the server has a `main` to compare with, every push is refused" in CI.read_text(encoding="utf-8")
