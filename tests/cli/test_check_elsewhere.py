@@ -12,7 +12,7 @@ import pytest
 
 from facts import facts
 from pulls import BAD, FIRST, SAME, rules
-from repositories import Checkout
+from repositories import GIT, Checkout
 from running import Result, Run
 
 CLEAR = "All clear: 1 file checked.\n"
@@ -241,6 +241,28 @@ class TestOfTheWorkingTreeOnly:
         assert judged("real").code == 0
         inner.write("2020.yaml", BAD)
         assert judged("real").code == 2
+
+    @pytest.mark.parametrize(("closed", "code"), [("real/x/", 2), ("real/x/y.yaml/", 2), ("real/.x/", 0)])
+    def test_a_folder_that_may_not_be_opened(
+        self, judged: Judged, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, closed: str, code: int
+    ) -> None:
+        """Root may open any, so it is a git in front of the real one that could not."""
+        said = f"case $* in *ls-files*real) echo \"warning: could not open directory '{closed}': Why not\" >&2 ;; esac"
+        (tmp_path / "git").write_text(f'#!/bin/sh\n{said}\nexec "{GIT}" "$@"\n', encoding="utf-8")
+        (tmp_path / "git").chmod(0o755)
+        monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+        result = judged("real")
+        assert result.code == code
+        assert (f"{closed.rstrip('/')} cannot be opened:" in result.err) == bool(code)
+        assert judged("real/2020.yaml").code == 0
+
+    @pytest.mark.parametrize("path", ["", "/real", "/orgs", "/real/2021.yaml"])
+    def test_a_link_from_outside_is_a_way_in(
+        self, judged: Judged, repository: Checkout, tmp_path: Path, path: str
+    ) -> None:
+        (tmp_path / "way").symlink_to("checkout")
+        repository.commit(**{"real/2021.yaml": BAD})
+        assert rules(judged(f"../way{path}")) == ["authorised-posts"]
 
     @pytest.mark.parametrize("path", ["orgs", "orgs/2020.yaml"])
     def test_a_link_to_another_repository_is_not_judged_there(

@@ -12,7 +12,7 @@ from procho.cli.worktree import WorkTree, outside, repository_around
 from procho.formats.source import STDIN
 from procho.formats.yaml.config import NAME
 from procho.model.findings import Problem
-from procho.vcs.changed import Changed, Wanted
+from procho.vcs.changed import Changed, Status, Wanted
 
 State = Commit | WorkTree
 """The files of one side, by their paths from the repository's root."""
@@ -83,9 +83,9 @@ def _state(places: list[Place], session: Session) -> tuple[State, list[str]]:
 def changes_since(sides: Sides) -> Changes:
     """What differs between the two states below the paths, and what hangs on it.
 
-    Raises NoVerdict where some of it lies in another repository, and so cannot be told.
+    Raises NoVerdict where some of it cannot be told, as in another repository.
     """
-    found = Changes(removed=_repositories(sides))
+    found = Changes(removed=_gone(sides))
     files = (root for root in sides.roots if not sides.new.is_folder(root))
     for each in sides.new.changed(sides.base, Wanted(SUFFIXES, tuple(files))):
         _enter(each, found, sides)
@@ -94,13 +94,17 @@ def changes_since(sides: Sides) -> Changes:
     return found
 
 
-def _repositories(sides: Sides) -> list[str]:
-    """The repositories within the folders that are gone. Raises NoVerdict for those that are there, and new."""
-    changed = [each for each in sides.new.repositories(sides.base, sides.roots) if _visible(each.path, sides.roots)]
-    there = [shown(sides.new.place(each.path)) for each in changed if each.status != "removed"]
+def _gone(sides: Sides) -> list[str]:
+    """The repositories within the paths that are gone. Raises NoVerdict for what is there and cannot be looked into."""
+    unseen = [each for each in sides.new.unseen(sides.base, sides.roots) if _visible(each.path, sides.roots)]
+    there = [each for each in unseen if each.status != "removed"]
     if there:
-        raise NoVerdict(*(Problem("vcs.git.submodule", {"file": file}) for file in there))
-    return [each.path for each in changed]
+        raise NoVerdict(*(_unseen(each.status, shown(sides.new.place(each.path))) for each in there))
+    return [each.path for each in unseen]
+
+
+def _unseen(status: Status, file: str) -> Problem:
+    return Problem("vcs.git.closed" if status == "closed" else "vcs.git.submodule", {"file": file})
 
 
 def _enter(each: Changed, found: Changes, sides: Sides) -> None:

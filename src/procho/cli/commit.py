@@ -10,7 +10,7 @@ from procho.cli.naming import is_of_git, is_organigram, joined
 from procho.cli.session import NoVerdict
 from procho.model.findings import Problem
 from procho.model.limits import Limits
-from procho.vcs.changed import Changed, Wanted, changed, repositories
+from procho.vcs.changed import Changed, Wanted, changed, unseen
 from procho.vcs.git import Entry, Repository, repository_of
 
 T = TypeVar("T")
@@ -120,9 +120,9 @@ class Commit(Struct, frozen=True):
         """The files that differ from those of another commit. Raises NoVerdict."""
         return sound(changed(self.repository, base.id, wanted, self.id))
 
-    def repositories(self, base: "Commit", roots: Iterable[str]) -> list[Changed]:
-        """The submodules below some folders that are not what they are in another commit. Raises NoVerdict."""
-        return sound(repositories(self.repository, base.id, roots, self.id))
+    def unseen(self, base: "Commit", roots: Iterable[str]) -> list[Changed]:
+        """What may have changed below some paths since another commit and nobody can tell. Raises NoVerdict."""
+        return sound(unseen(self.repository, base.id, roots, self.id))
 
     def _named(self, folder: str) -> Iterator[tuple[str, Entry]]:
         for name, entry in sorted(self.entries(folder).items()):

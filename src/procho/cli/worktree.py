@@ -11,7 +11,7 @@ from procho.cli.files import find
 from procho.cli.naming import is_of_git, is_organigram, joined
 from procho.cli.session import NoVerdict
 from procho.model.findings import Problem
-from procho.vcs.changed import Changed, Wanted, changed, repositories
+from procho.vcs.changed import Changed, Wanted, changed, unseen
 from procho.vcs.git import Repository, repository_of
 
 
@@ -68,9 +68,9 @@ class WorkTree(Struct, frozen=True):
         """The files that differ from those of a commit, new ones too. Raises NoVerdict."""
         return sound(changed(self.repository, base.id, wanted))
 
-    def repositories(self, base: Commit, roots: Iterable[str]) -> list[Changed]:
-        """The repositories below some folders that are not what they are in a commit. Raises NoVerdict."""
-        return sound(repositories(self.repository, base.id, roots))
+    def unseen(self, base: Commit, roots: Iterable[str]) -> list[Changed]:
+        """What may have changed below some paths since a commit and nobody can tell. Raises NoVerdict."""
+        return sound(unseen(self.repository, base.id, roots))
 
     def _whole(self, path: str) -> str:
         return os.path.join(self.repository.folder, path)

@@ -1,6 +1,7 @@
 """Which files differ between two commits, or a commit and the working tree: git-diff(1), --name-status -z."""
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
@@ -8,9 +9,9 @@ from msgspec import Struct
 
 from procho.model.findings import Problem
 from procho.vcs.git import Repository
-from procho.vcs.process import refused
+from procho.vcs.process import Answer, refused
 
-Status = Literal["added", "modified", "removed", "renamed"]
+Status = Literal["added", "modified", "removed", "renamed", "closed"]
 
 _STATUS: dict[str, Status] = {"A": "added", "C": "added", "D": "removed", "R": "renamed"}
 _PLAIN = ("-z", "--no-relative", "--no-color", "--no-ext-diff", "--no-textconv")
@@ -18,6 +19,8 @@ _DIFF = ("diff", "--name-status", *_PLAIN, "-M", "-l0", "--ignore-submodules=all
 _LINKS = ("diff", "--raw", *_PLAIN, "--no-renames", "--ignore-submodules=none")
 _LINK = "160000"
 """The mode of a submodule, a link to a commit of another repository (git-fast-import(1))."""
+
+_CLOSED = re.compile(r"^warning: could not open directory '(.*?)/*': ", re.MULTILINE)
 
 _OTHERS = ("ls-files", "-z", "--others", "--full-name")
 
@@ -30,7 +33,7 @@ class Changed(Struct, frozen=True):
     status: Status
 
 
-_Question = tuple[tuple[str, ...], Callable[[list[str]], Iterator[Changed]]]
+_Question = tuple[tuple[str, ...], Callable[[Answer], Iterator[Changed]]]
 """Arguments for git, and what reads its answer."""
 
 
@@ -61,17 +64,18 @@ def changed(repository: Repository, base: str, wanted: Wanted, commit: str | Non
     return _answered(repository, asked)
 
 
-def repositories(
+def unseen(
     repository: Repository, base: str, roots: Iterable[str], commit: str | None = None
 ) -> list[Changed] | Problem:
-    """The repositories within some folders that differ in the same sense: submodules, and those git does not know yet.
+    """What lies below some paths and git does not look into, where it is not known to be the same in the same sense.
 
-    What changed in them is not told here; that something may have, whatever `.gitmodules` says of it, is.
+    That is submodules that differ, whatever `.gitmodules` says of them, and in the working tree repositories that git
+    does not know yet, and folders that are closed to it.
     """
     paths = Wanted((), tuple(roots)).specs
     asked: list[_Question] = [((*_LINKS, "--end-of-options", base, *([commit] if commit else ()), *paths), _linked)]
     if commit is None:
-        asked.append(((*_OTHERS, "--exclude-standard", *paths), _nested))
+        asked.append(((*_OTHERS, "--exclude-standard", *paths), _shut))
     return _answered(repository, asked)
 
 
@@ -83,7 +87,7 @@ def _answered(repository: Repository, asked: Iterable[_Question]) -> list[Change
             return answer
         if answer.code:
             return refused(answer, repository.folder)
-        found += read(os.fsdecode(answer.out).split("\0")[:-1])
+        found += read(answer)
     return sorted(_once(found), key=lambda each: each.path)
 
 
@@ -96,8 +100,12 @@ def _once(found: list[Changed]) -> Iterator[Changed]:
     return iter(by_path.values())
 
 
-def _compared(fields: list[str]) -> Iterator[Changed]:
-    left = iter(fields)
+def _fields(answer: Answer) -> list[str]:
+    return os.fsdecode(answer.out).split("\0")[:-1]
+
+
+def _compared(answer: Answer) -> Iterator[Changed]:
+    left = iter(_fields(answer))
     for letters in left:
         status = _STATUS.get(letters[0], "modified")
         path = next(left)
@@ -108,8 +116,9 @@ def _compared(fields: list[str]) -> Iterator[Changed]:
             yield Changed(path, None if status == "added" else path, status)
 
 
-def _linked(fields: list[str]) -> Iterator[Changed]:
+def _linked(answer: Answer) -> Iterator[Changed]:
     """`:<mode> <mode> <object> <object> <letter>` NUL `<path>` NUL (git-diff(1), raw output format)."""
+    fields = _fields(answer)
     for facts, path in zip(fields[::2], fields[1::2], strict=True):
         before, after = facts.removeprefix(":").split()[:2]
         if after == _LINK:
@@ -118,10 +127,14 @@ def _linked(fields: list[str]) -> Iterator[Changed]:
             yield Changed(path, path, "removed")
 
 
-def _nested(fields: list[str]) -> Iterator[Changed]:
-    """Git names a folder only where it does not look into it: it has a repository of its own."""
-    return (Changed(path.rstrip("/"), None, "added") for path in fields if path.endswith("/"))
+def _shut(answer: Answer) -> Iterator[Changed]:
+    """Git names a folder only where it does not look into it, for it has a repository of its own."""
+    for path in _fields(answer):
+        if path.endswith("/"):
+            yield Changed(path.rstrip("/"), None, "added")
+    for path in _CLOSED.findall(answer.error):
+        yield Changed(path, None, "closed")
 
 
-def _untracked(fields: list[str]) -> Iterator[Changed]:
-    return (Changed(path, None, "added") for path in fields)
+def _untracked(answer: Answer) -> Iterator[Changed]:
+    return (Changed(path, None, "added") for path in _fields(answer))
