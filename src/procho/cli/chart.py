@@ -70,10 +70,12 @@ def chart(
     """Draw one version, or two compared."""
 
     def work(session: Session) -> int:
+        from procho.cli.places import heed_namesakes
         from procho.cli.reading import Reader
         from procho.render.drawing.options import Options
 
         session.ask(lang, color)
+        heed_namesakes((file, target), session, trusted=True)
         wanted = deliveries(FORMATS, Wanted(format_, output, tuple(report or ())))
         reader = Reader(session, config)
         drawn = _drawn(file, target, reader)
