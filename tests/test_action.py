@@ -259,6 +259,30 @@ def test_nor_by_a_file_that_is_called_like_its_base(runner: Runner) -> None:
     assert "could not be compared" in done.written[0][2]
 
 
+def test_a_link_out_of_the_repository_that_becomes_a_file_is_a_new_file(runner: Runner) -> None:
+    new = (runner.here / CHART).read_text(encoding="utf-8")
+    (runner.here / CHART).unlink()
+    (runner.here / CHART).symlink_to("/etc/hostname")
+    runner.git("commit", "-qam", "A link")
+    (runner.here / CHART).unlink()
+    runner.write(CHART, new)
+    runner.pull_request()
+    done = runner.review()
+    assert (done.code, done.counts["compared"], done.counts["moved"]) == (0, "1", "15"), done.log
+
+
+def test_a_file_that_becomes_a_link_out_of_the_repository_is_not_read(runner: Runner) -> None:
+    outside = runner.folder / "outside.yaml"
+    outside.write_text((runner.here / CHART).read_text("utf-8").replace("Graphiste", "hunter2"), encoding="utf-8")
+    (runner.here / CHART).unlink()
+    (runner.here / CHART).symlink_to(outside)
+    runner.pull_request()
+    done = runner.review()
+    assert (done.code, done.counts["compared"]) == (0, "0"), done.log
+    assert "hunter2" not in f"{done}"
+    assert f"{CHART} leads out" in done.log
+
+
 def test_the_gate_of_the_body_holds_where_the_workflow_names_none(runner: Runner) -> None:
     runner.write("orgs/procho.yaml", "fail_on: never\n")
     runner.git("add", "-A")
