@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from procho.cli.delivery import Format, Wanted, deliver, deliveries
-from procho.cli.options import Color, Config, Lang, Output, Report, format_option
+from procho.cli.options import Color, Config, Lang, Output, format_option, report_option
 from procho.cli.session import Session, Task
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def chart(
     ] = None,
     format_: Annotated[str | None, format_option(FORMATS)] = None,
     output: Output = None,
-    report: Report = None,
+    report: Annotated[list[str] | None, report_option(FORMATS)] = None,
     engine: Annotated[
         Literal["bundled", "system"],
         typer.Option("--engine", envvar="PROCHO_ENGINE", help="Graphviz: procho's own, or the dot on PATH."),

@@ -15,9 +15,9 @@ from procho.cli.options import (
     Lang,
     MaxErrors,
     Output,
-    Report,
     format_option,
     gate,
+    report_option,
 )
 from procho.cli.session import Session, Task
 from procho.model.findings import FailOn
@@ -58,7 +58,7 @@ def diff(
     ],
     format_: Annotated[str | None, format_option(FORMATS)] = None,
     output: Output = None,
-    report: Report = None,
+    report: Annotated[list[str] | None, report_option(FORMATS)] = None,
     no_infer: Annotated[
         bool,
         typer.Option(
