@@ -19,6 +19,7 @@ from procho.cli.commit import Commit
 from procho.cli.places import Place, shown
 from procho.cli.reading import Reader
 from procho.cli.session import NoVerdict, Session
+from procho.render.comparison.blocks import size
 from procho.render.escape import markdown_code
 from procho.render.words import Words
 from procho.render.words import load as load_words
@@ -26,7 +27,7 @@ from procho.vcs.ending import END
 
 MARKER = "<!-- procho: what this pull request does to posts -->"
 LIMIT = 60_000
-"""GitHub refuses a comment of more than 65,536 characters, whole."""
+"""In UTF-16 units. GitHub refuses a comment of more than 65,536 characters, whole."""
 COUNTS = ("created", "suppressed", "transferred_in", "transferred_out", "transformed", "moved", "amended")
 FINDINGS = ("findings", "errors", "warnings", "notices")
 NO_VERDICT = 2
@@ -153,13 +154,13 @@ def procho(*arguments: str) -> int:
 
 def fitted(review: Review) -> str:
     """The parts below each other, as many as fit into a comment."""
-    kept, room = list[str](), LIMIT
+    kept, room = list[str](), LIMIT + 1
     for number, part in enumerate(review.parts):
-        if len(part) > room:
+        room -= size((part,))
+        if room < 0:
             kept.append(review.words("action.comment.cut", count=len(review.parts) - number) + "\n")
             break
         kept.append(part)
-        room -= len(part) + 1
     return "\n".join(kept)
 
 

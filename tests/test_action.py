@@ -328,8 +328,9 @@ def test_a_push_is_compared_with_the_commit_before(runner: Runner) -> None:
     assert runner.review(PROCHO_FAIL_ON="never").counts["compared"] == "0"
 
 
-def test_many_changes_fit_into_one_comment(runner: Runner) -> None:
-    posts = "\n".join(f"  - {{title: 'Agent {number} {'x' * 200}'}}" for number in range(300))
+@pytest.mark.parametrize("letter", ["x", "中", "😀"])
+def test_many_changes_fit_into_one_comment_and_into_a_summary(runner: Runner, letter: str) -> None:
+    posts = "\n".join(f"  - {{title: 'Agent {number} {letter * 200}'}}" for number in range(100))
     for number in range(3):
         runner.write(f"orgs/{number}/a.yaml", "procho: 1\norganisation: A\ndate: 2020-01-01\nposts: []\n")
     runner.git("add", "-A")
@@ -337,8 +338,10 @@ def test_many_changes_fit_into_one_comment(runner: Runner) -> None:
     for number in range(3):
         runner.edit(f"orgs/{number}/a.yaml", "posts: []", f"posts:\n{posts}")
     runner.pull_request()
-    body = runner.review(PROCHO_FAIL_ON="never").written[0][2]
-    assert len(body) < 65_536
+    done = runner.review(PROCHO_FAIL_ON="never")
+    body = done.written[0][2]
+    assert 40_000 < len(body.encode("utf-16-le")) // 2 <= 65_536
+    assert len(done.summary.encode()) <= 2**20
     assert "do not fit into a comment" in body or "does not fit into a comment" in body
 
 
