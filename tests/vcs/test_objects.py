@@ -108,6 +108,19 @@ def test_a_repository_of_longer_ids(tmp_path: Path) -> None:
     assert repository.blob(commit, "orgs/b.yaml", Limits(), "shown") == b"b\n"
 
 
+def test_a_partial_clone_fetches_what_it_lacks_or_says_that_it_cannot(checkout: Checkout, tmp_path: Path) -> None:
+    checkout.git("config", "uploadpack.allowFilter", "true")
+    clones = [checkout.clone(tmp_path / name, "--bare", "--filter=blob:none") for name in ("online.git", "offline.git")]
+    repository, commit = opened(clones[0])
+    assert [repository.blob(commit, name, Limits(), "shown") for name in ("a.yaml", "orgs/c.yaml")] == [b"a\n", b""]
+    (checkout.folder / ".git").rename(tmp_path / "gone")
+    repository, commit = opened(clones[1])
+    refusal = repository.blob(commit, "a.yaml", Limits(), "shown")
+    assert isinstance(refusal, Problem)
+    assert refusal.message == "vcs.git.failed"
+    assert repository.tree(commit, "orgs")
+
+
 @pytest.mark.parametrize(
     ("script", "error"),
     [
