@@ -100,7 +100,7 @@ class Commit(Struct, frozen=True):
     def _named(self, folder: str) -> Iterator[str]:
         for name, entry in sorted(self.entries(folder).items()):
             path = joined(folder, name)
-            if entry.kind == "blob" and is_organigram(name):
+            if (entry.is_file or entry.is_link) and is_organigram(name):
                 yield path
             elif entry.kind == "tree" and not name.startswith("."):
                 yield from self._named(path)
