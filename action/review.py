@@ -14,19 +14,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from procho.formats.previous import previous_of
-from procho.formats.yaml.organigram import load
-from procho.model.findings import Problem
-from procho.model.limits import Limits
+from procho.cli.changes import changes_since, sides_of
+from procho.cli.commit import Commit
+from procho.cli.places import Place, shown
+from procho.cli.reading import Reader
+from procho.cli.session import NoVerdict, Session
+from procho.render.comparison.blocks import size
 from procho.render.escape import markdown_code
 from procho.render.words import Words
 from procho.render.words import load as load_words
-from procho.vcs.changed import Changed, Wanted, changed
-from procho.vcs.git import Repository, repository_of
+from procho.vcs.ending import END
 
 MARKER = "<!-- procho: what this pull request does to posts -->"
 LIMIT = 60_000
-"""GitHub refuses a comment of more than 65,536 characters, whole."""
+"""In UTF-16 units. GitHub refuses a comment of more than 65,536 characters, whole."""
 COUNTS = ("created", "suppressed", "transferred_in", "transferred_out", "transformed", "moved", "amended")
 FINDINGS = ("findings", "errors", "warnings", "notices")
 NO_VERDICT = 2
@@ -102,49 +103,35 @@ def check(paths: list[str], base: str, folder: Path, review: Review) -> None:
 
 
 def compare(paths: list[str], base: str, folder: Path, review: Review) -> None:
-    """Each changed version with what it was, each new one with its previous version."""
-    repository = repository_of(".")
-    start = repository if isinstance(repository, Problem) else repository.merge_base(base)
-    if isinstance(repository, Problem) or isinstance(start, Problem):
+    """Each changed version with what it was, each new one with its previous version: those that were checked."""
+    reader = Reader(Session())
+    try:
+        sides = sides_of(base, [reader.place(path) for path in paths], reader.session, merge_base=True)
+        changes = changes_since(sides)
+        for path in sorted((*changes.removed, *changes.files)):
+            if path not in changes.files:
+                review.changed = True
+                review.parts.append(review.words("action.comment.removed", file=markdown_code(path)) + "\n")
+            elif source := source_of(sides.new.place(path), changes.files[path], sides.base, reader):
+                one(source, sides.new.place(path), base, folder, review)
+    except NoVerdict:
         review.code = NO_VERDICT
-        return
-    found = changed(repository, start, Wanted((".yaml", ".yml")))
-    if isinstance(found, Problem):
-        review.code = NO_VERDICT
-        return
-    for each in (each for each in found if within(each, paths, repository)):
-        if each.status == "removed":
-            review.changed = True
-            review.parts.append(review.words("action.comment.removed", file=markdown_code(each.path)) + "\n")
-        elif source := source_of(each, start, repository):
-            one(source, each.path, base, folder, review)
 
 
-def within(each: Changed, paths: list[str], repository: Repository) -> bool:
-    """Whether it is an organigram of one of the paths."""
-    if os.path.basename(each.path).startswith((".", "procho.yaml")):
-        return False
-    roots = (Path(os.path.relpath(os.path.realpath(path), repository.folder)) for path in paths)
-    return any(Path(each.path).is_relative_to(root) for root in roots)
-
-
-def source_of(each: Changed, start: str, repository: Repository) -> str | None:
+def source_of(place: Place, old: str | None, start: Commit, reader: Reader) -> str | None:
     """The version before: the file as it was, or for a new one the file that it names; None where there is none."""
-    if each.old_path:
-        return f"{start}:{each.old_path}"
-    path = Path(repository.folder, each.path)
-    limits = Limits.from_environment()
-    if path.stat().st_size > limits.max_bytes:
-        return None
-    version = load(path.read_bytes(), each.path, limits).version
-    previous = previous_of(version, str(path.parent), limits).version if version else None
+    if old:
+        return f"{start.id}:{old}"
+    version = reader.load(place).version
+    previous = reader.previous(place, version).version if version else None
     return previous.file if previous else None
 
 
-def one(source: str, target: str, base: str, folder: Path, review: Review) -> None:
+def one(source: str, place: Place, base: str, folder: Path, review: Review) -> None:
     """One comparison, by the base's configuration, added to the counts and, where something changed, to the comment."""
     document, page = folder / "diff.json", folder / "diff.md"
     reports = ["--report", f"json={document}", "--report", f"markdown={page}"]
+    target = place if isinstance(place, str) else shown(place)
     code = procho("diff", *reports, "--config-from", base, "--exit-code", "--", source, target)
     if code >= NO_VERDICT:
         review.code = NO_VERDICT
@@ -167,13 +154,13 @@ def procho(*arguments: str) -> int:
 
 def fitted(review: Review) -> str:
     """The parts below each other, as many as fit into a comment."""
-    kept, room = list[str](), LIMIT
+    kept, room = list[str](), LIMIT + 1
     for number, part in enumerate(review.parts):
-        if len(part) > room:
+        room -= size((part,))
+        if room < 0:
             kept.append(review.words("action.comment.cut", count=len(review.parts) - number) + "\n")
             break
         kept.append(part)
-        room -= len(part) + 1
     return "\n".join(kept)
 
 
@@ -231,4 +218,5 @@ def gh(*arguments: str, given: str = "") -> str | None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(os.environ))
+    with END:
+        sys.exit(main(os.environ))

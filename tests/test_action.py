@@ -259,6 +259,30 @@ def test_nor_by_a_file_that_is_called_like_its_base(runner: Runner) -> None:
     assert "could not be compared" in done.written[0][2]
 
 
+def test_a_link_out_of_the_repository_that_becomes_a_file_is_a_new_file(runner: Runner) -> None:
+    new = (runner.here / CHART).read_text(encoding="utf-8")
+    (runner.here / CHART).unlink()
+    (runner.here / CHART).symlink_to("/etc/hostname")
+    runner.git("commit", "-qam", "A link")
+    (runner.here / CHART).unlink()
+    runner.write(CHART, new)
+    runner.pull_request()
+    done = runner.review()
+    assert (done.code, done.counts["compared"], done.counts["moved"]) == (0, "1", "15"), done.log
+
+
+def test_a_file_that_becomes_a_link_out_of_the_repository_is_not_read(runner: Runner) -> None:
+    outside = runner.folder / "outside.yaml"
+    outside.write_text((runner.here / CHART).read_text("utf-8").replace("Graphiste", "hunter2"), encoding="utf-8")
+    (runner.here / CHART).unlink()
+    (runner.here / CHART).symlink_to(outside)
+    runner.pull_request()
+    done = runner.review()
+    assert (done.code, done.counts["compared"]) == (0, "0"), done.log
+    assert "hunter2" not in f"{done}"
+    assert f"{CHART} leads out" in done.log
+
+
 def test_the_gate_of_the_body_holds_where_the_workflow_names_none(runner: Runner) -> None:
     runner.write("orgs/procho.yaml", "fail_on: never\n")
     runner.git("add", "-A")
@@ -304,8 +328,9 @@ def test_a_push_is_compared_with_the_commit_before(runner: Runner) -> None:
     assert runner.review(PROCHO_FAIL_ON="never").counts["compared"] == "0"
 
 
-def test_many_changes_fit_into_one_comment(runner: Runner) -> None:
-    posts = "\n".join(f"  - {{title: 'Agent {number} {'x' * 200}'}}" for number in range(300))
+@pytest.mark.parametrize("letter", ["x", "中", "😀"])
+def test_many_changes_fit_into_one_comment_and_into_a_summary(runner: Runner, letter: str) -> None:
+    posts = "\n".join(f"  - {{title: 'Agent {number} {letter * 200}'}}" for number in range(100))
     for number in range(3):
         runner.write(f"orgs/{number}/a.yaml", "procho: 1\norganisation: A\ndate: 2020-01-01\nposts: []\n")
     runner.git("add", "-A")
@@ -313,8 +338,10 @@ def test_many_changes_fit_into_one_comment(runner: Runner) -> None:
     for number in range(3):
         runner.edit(f"orgs/{number}/a.yaml", "posts: []", f"posts:\n{posts}")
     runner.pull_request()
-    body = runner.review(PROCHO_FAIL_ON="never").written[0][2]
-    assert len(body) < 65_536
+    done = runner.review(PROCHO_FAIL_ON="never")
+    body = done.written[0][2]
+    assert 40_000 < len(body.encode("utf-16-le")) // 2 <= 65_536
+    assert len(done.summary.encode()) <= 2**20
     assert "do not fit into a comment" in body or "does not fit into a comment" in body
 
 

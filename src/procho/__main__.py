@@ -9,7 +9,10 @@ from typing import NoReturn
 
 def script() -> NoReturn:
     """Run procho and end the process, without the tidying up of a million objects one by one."""
-    code = main()
+    try:
+        code = main()
+    except KeyboardInterrupt:  # before there is anybody to say it: while the modules are loaded
+        code = 130
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError, OSError):  # none, closed, or nobody reads it
             stream.flush()

@@ -38,7 +38,7 @@ def offered(shell: str, line: str) -> set[str]:
     return {
         word
         for word in said.replace('"', " ").replace("(", " ").replace(")", " ").split()
-        if word.isidentifier() or "-" in word
+        if word.removesuffix("=").isidentifier() or "-" in word
     }
 
 
@@ -49,6 +49,9 @@ def offered(shell: str, line: str) -> set[str]:
         ("procho ch", {"check", "chart"}),
         ("procho diff -f ", {"text", "json", "markdown"}),
         ("procho chart --format s", {"svg"}),
+        ("procho check --report s", {"sarif="}),
+        ("procho diff --report ", {"json=", "markdown="}),
+        ("procho chart --report sv", {"svg="}),
         ("procho rules ear", {"earmark"}),
         ("procho schema ", {"organigram", "diff", "config"}),
         ("procho git un", {"uninstall"}),
@@ -58,6 +61,12 @@ def offered(shell: str, line: str) -> set[str]:
 )
 def test_names_and_values_are_completed(shell: str, line: str, expected: set[str]) -> None:
     assert expected <= offered(shell, line)
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize("path", ["", "x"])
+def test_of_a_report_whose_format_is_written_the_file_is_the_shells_to_complete(shell: str, path: str) -> None:
+    assert not any("sarif" in word for word in offered(shell, f"procho check --report sarif={path}"))
 
 
 def test_every_rule_is_offered() -> None:

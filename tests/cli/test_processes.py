@@ -63,6 +63,12 @@ def test_ctrl_c_is_130() -> None:
     assert (process.returncode, errors) == (130, b"")
 
 
+def test_ctrl_c_while_the_modules_are_loaded_is_as_quiet() -> None:
+    code = "import procho.__main__ as entry\ndef main(): raise KeyboardInterrupt\nentry.main = main\nentry.script()"
+    result = start([sys.executable, "-c", code], stdout=subprocess.PIPE)
+    assert (result.returncode, result.stdout, result.stderr) == (130, b"", b"")
+
+
 def imported(*argv: str) -> set[str]:
     """The modules that a run of procho has imported at its end."""
     code = (

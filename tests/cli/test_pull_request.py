@@ -569,6 +569,23 @@ class TestConfigurationOfADiff:
             assert "names a file here, and one of a revision" in result.err
         assert procho("diff", "./main:orgs/2020.yaml", "orgs/2020.yaml", "--config-from", "main").code == 0
 
+    def test_where_the_tree_is_trusted_it_is_the_file_and_that_is_said(self, procho: Run, main: Checkout) -> None:
+        main.write("main:orgs/2020.yaml", FIRST)
+        main.write("none:a.yaml", FIRST)
+        for argv in (
+            ("check", "main:orgs/2020.yaml"),
+            ("check", "main:orgs"),
+            ("diff", "main:orgs/2020.yaml", "orgs/2020.yaml", "--exit-code"),
+            ("diff", "orgs", "main:orgs"),
+            ("chart", "main:orgs/2020.yaml", "-f", "dot"),
+        ):
+            result = procho(*argv, "--lang", "en")
+            assert result.code == 0
+            said = f"procho: {next(each for each in argv if each.startswith('main:'))} is read as the file of this name"
+            assert result.err.count(said) == 1
+        for name in ("./main:orgs/2020.yaml", "none:a.yaml", "orgs/2020.yaml", "branch:orgs"):
+            assert "is read as" not in procho("check", name, "--lang", "en").err
+
     @pytest.mark.usefixtures("main")
     def test_of_stdin_too(self, procho: Run) -> None:
         os.chdir("orgs")

@@ -73,6 +73,19 @@ def test_merged_units_are_one_line() -> None:
     assert (row.unit_before, row.unit_after, row.before, row.after) == ((("A",), ("B",)), (("C",),), 2, 2)
 
 
+def test_a_line_of_several_units_goes_by_the_one_that_kept_its_name_else_by_the_first_whatever_the_files_order() -> (
+    None
+):
+    before = "units: [{name: B, posts: [{id: x, title: X}, {id: y, title: Y}]}]"
+    for first, second in (("C", "B"), ("B", "C"), ("D", "C"), ("C", "D")):
+        units = (
+            f"{{name: {name}, was: [B], posts: [{{id: {post}, title: {post.upper()}}}]}}"
+            for name, post in ((first, "x"), (second, "y"))
+        )
+        (row,) = compared(before, f"units: [{', '.join(units)}]").by_unit
+        assert row.path == (("B",) if "B" in (first, second) else ("C",))
+
+
 def legal(before: str, after: str) -> list[tuple[str | None, str | None, int, int]]:
     return [(row.corps, row.grade, -row.removed, row.added) for row in compared(before, after).legal]
 

@@ -26,6 +26,9 @@ def test_a_unit_keeps_its_name() -> None:
         (unit("Formation"), unit("Information", "was: [Formation]"), "declared"),
         (unit("Formation", "id: a"), unit("Information", "id: a", "posts: []"), "id"),
         (unit("Secteur Formation"), unit("Secteur des formations"), "inferred"),
+        (unit("Secteur (A)"), unit("Secteur (B)"), "inferred"),
+        (unit("Deux-Sèvres"), unit("Sèvres"), "inferred"),
+        (unit("Les Deux Rives"), unit("Rives"), "inferred"),
     ],
 )
 def test_renamed(before: str, after: str, basis: str) -> None:

@@ -124,6 +124,30 @@ class TestTouchedTwice:
     def test_a_title_alone_says_nothing(self) -> None:
         assert not self.twice(count="3")
 
+    @pytest.mark.parametrize(
+        ("to", "origin", "breaks"), [("ddpe", "MISSION", False), ("Another", "Mission", True), ("DDPE", "Other", True)]
+    )
+    def test_the_two_charts_of_one_transfer_are_one_change(self, to: str, origin: str, breaks: bool) -> None:
+        number: Keys = {"refs": ["P-1"]}
+        before = version("2020-01-01", posts=[group("Chef", **number)])
+        after = version("2021-01-01", departures=[{"post": "Chef", "to": to}])
+        there = version("2020-01-01", "DDPE")
+        came = version("2021-01-01", "DDPE", posts=[group("Chef", **number, **{"from": {"organisation": origin}})])
+        gone, arrived = change(before, after), change(there, came)
+        said = [
+            each.rule
+            for this, other in ((gone, arrived), (arrived, gone))
+            for each in run(Context(this, others=(other,)))
+        ]
+        assert said.count("touched-twice") == int(breaks)
+
+    def test_a_post_that_comes_and_is_given_on_is_changed_twice(self) -> None:
+        empty, number = version("2020-01-01"), {"refs": ["P-1"]}
+        has = version("2021-01-01", posts=[group("Chef", **number, **{"from": {"organisation": "DDPE"}})])
+        gives = version("2022-01-01", departures=[{"post": "Chef", "to": "DDPE"}])
+        found = run(Context(change(has, gives), others=(change(empty, has),)))
+        assert "touched-twice" in {each.rule for each in found}
+
 
 class TestCounterpart:
     @staticmethod

@@ -1,6 +1,7 @@
 """A repository read from its objects: bare and shallow, whatever its names, and never by a planted program."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from procho.model.findings import Problem
 from procho.model.limits import Limits
 from procho.vcs.changed import Changed, Wanted, changed
+from procho.vcs.ending import END
 from procho.vcs.git import Repository, repository_of
 from procho.vcs.process import find_git
 from repositories import Checkout
@@ -20,7 +22,15 @@ def checkout(tmp_path: Path) -> Checkout:
     return made
 
 
+@pytest.fixture(autouse=True)
+def run() -> Iterator[None]:
+    with END:
+        yield
+
+
 def opened(path: object) -> Repository:
+    """As a run that begins now finds it."""
+    END.close()
     found = repository_of(str(path))
     assert isinstance(found, Repository)
     return found
@@ -140,7 +150,8 @@ def test_what_names_no_commit(checkout: Checkout, revision: str) -> None:
 
 
 def test_a_merge_base(checkout: Checkout) -> None:
-    repository, first = opened(checkout.folder), commit(opened(checkout.folder))
+    repository = opened(checkout.folder)
+    first = commit(repository)
     checkout.git("checkout", "--quiet", "-b", "branch")
     checkout.commit(**{"a.yaml": "branch\n"})
     checkout.git("checkout", "--quiet", "main")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from procho.cli.delivery import Format, Wanted, deliver, deliveries
-from procho.cli.options import Color, Config, Lang, Output, Report, format_option
+from procho.cli.options import Color, Config, Lang, Output, format_option, report_option
 from procho.cli.session import Session, Task
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def chart(
     ] = None,
     format_: Annotated[str | None, format_option(FORMATS)] = None,
     output: Output = None,
-    report: Report = None,
+    report: Annotated[list[str] | None, report_option(FORMATS)] = None,
     engine: Annotated[
         Literal["bundled", "system"],
         typer.Option("--engine", envvar="PROCHO_ENGINE", help="Graphviz: procho's own, or the dot on PATH."),
@@ -70,10 +70,12 @@ def chart(
     """Draw one version, or two compared."""
 
     def work(session: Session) -> int:
+        from procho.cli.places import heed_namesakes
         from procho.cli.reading import Reader
         from procho.render.drawing.options import Options
 
         session.ask(lang, color)
+        heed_namesakes((file, target), session, trusted=True)
         wanted = deliveries(FORMATS, Wanted(format_, output, tuple(report or ())))
         reader = Reader(session, config)
         drawn = _drawn(file, target, reader)

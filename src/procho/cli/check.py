@@ -14,9 +14,9 @@ from procho.cli.options import (
     Lang,
     MaxErrors,
     Output,
-    Report,
     format_option,
     gate,
+    report_option,
 )
 from procho.cli.session import NoVerdict, Session, Task
 from procho.model.findings import FailOn, Problem
@@ -86,7 +86,7 @@ def check(
     write_baseline: WriteBaseline = None,
     format_: Annotated[str | None, format_option(FORMATS)] = None,
     output: Output = None,
-    report: Report = None,
+    report: Annotated[list[str] | None, report_option(FORMATS)] = None,
     fail_on: Gate = None,
     max_errors: MaxErrors = None,
     config: Config = None,

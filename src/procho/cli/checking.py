@@ -8,7 +8,7 @@ from procho.cli.aside import Waivers, beyond_baseline, today
 from procho.cli.commit import Blob
 from procho.cli.files import find
 from procho.cli.judging import file_findings
-from procho.cli.places import Place, shown, unmistakable
+from procho.cli.places import Place, heed_namesakes, shown
 from procho.cli.reading import Reader
 from procho.cli.session import NoVerdict
 from procho.formats.source import STDIN
@@ -38,6 +38,8 @@ class Found(Struct, frozen=True):
 def found_by(asked: Asked, reader: Reader) -> Found:
     """The check. Raises NoVerdict where something cannot be judged."""
     waivers = Waivers(today())
+    named = (*asked.paths, asked.baseline, reader.config)
+    heed_namesakes((each for each in named if isinstance(each, str)), reader.session, trusted=asked.against is None)
     found = _since(asked, reader, waivers) if asked.against is not None else _whole(asked.paths, reader, waivers)
     if waivers.waived:
         reader.session.say("vcs.aside.waived", count=waivers.waived)
@@ -50,9 +52,6 @@ def _since(asked: Asked, reader: Reader, waivers: Waivers) -> Found:
     from procho.cli.against import Against
     from procho.cli.changes import sides_of
 
-    for text in (*asked.paths, asked.baseline, reader.config):
-        if isinstance(text, str):
-            unmistakable(text)
     places = [reader.place(path) for path in asked.paths or ["."]]
     run = Against(sides_of(asked.against or "", places, reader.session, merge_base=asked.merge_base), reader)
     delta = run.run()

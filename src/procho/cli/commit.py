@@ -127,7 +127,7 @@ class Commit(Struct, frozen=True):
     def _named(self, folder: str) -> Iterator[tuple[str, Entry]]:
         for name, entry in sorted(self.entries(folder).items()):
             path = joined(folder, name)
-            if entry.kind == "blob":
+            if entry.is_file or entry.is_link:
                 yield from [(path, entry)] if is_organigram(name) else []
             elif not name.startswith("."):
                 yield from [(path, entry)] if entry.is_repository else self._named(path)

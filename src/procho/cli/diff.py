@@ -15,9 +15,9 @@ from procho.cli.options import (
     Lang,
     MaxErrors,
     Output,
-    Report,
     format_option,
     gate,
+    report_option,
 )
 from procho.cli.session import Session, Task
 from procho.model.findings import FailOn
@@ -58,7 +58,7 @@ def diff(
     ],
     format_: Annotated[str | None, format_option(FORMATS)] = None,
     output: Output = None,
-    report: Report = None,
+    report: Annotated[list[str] | None, report_option(FORMATS)] = None,
     no_infer: Annotated[
         bool,
         typer.Option(
@@ -95,12 +95,11 @@ def diff(
 
     def work(session: Session) -> int:
         from procho.cli.folders import are_folders
-        from procho.cli.places import unmistakable
+        from procho.cli.places import heed_namesakes
         from procho.cli.reading import Reader
 
         session.ask(lang, color, max_errors)
-        for text in (source, target) if config_from is not None else ():
-            unmistakable(text)
+        heed_namesakes((source, target), session, trusted=config_from is None)
         wanted, grave = Wanted(format_, output, tuple(report or ())), gate(fail_on)
         reader = Reader(session, config, fail_on, config_from)
         if explain is not None:

@@ -1,5 +1,6 @@
 """The options that several commands share, each also as a PROCHO_* variable."""
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
@@ -17,15 +18,6 @@ Color = Annotated[
 Output = Annotated[
     str | None,
     typer.Option("--output", "-o", envvar="PROCHO_OUTPUT", metavar="FILE", help="Write to FILE instead of stdout."),
-]
-Report = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--report",
-        envvar="PROCHO_REPORT",
-        metavar="FORMAT=FILE",
-        help="Write this format too, as often as given; FORMAT=- takes the text's place on stdout.",
-    ),
 ]
 Config = Annotated[
     str | None,
@@ -58,16 +50,31 @@ def gate(fail_on: FailOn) -> Severity | None:
 def format_option(formats: tuple[Format[Any], ...]) -> OptionInfo:
     """--format, with the formats that the command has."""
     names = ", ".join(known.name for known in formats)
-
-    def complete(incomplete: str) -> list[str]:
-        return [known.name for known in formats if known.name.startswith(incomplete)]
-
     option: OptionInfo = typer.Option(
         "--format",
         "-f",
-        autocompletion=complete,
+        autocompletion=_completing([known.name for known in formats]),
         envvar="PROCHO_FORMAT",
         metavar="FORMAT",
         help=f"{names}; else by the suffix of -o, else {formats[0].name}.",
     )
     return option
+
+
+def report_option(formats: tuple[Format[Any], ...]) -> OptionInfo:
+    """--report, with the same formats; the file after `=` is the shell's to complete."""
+    option: OptionInfo = typer.Option(
+        "--report",
+        autocompletion=_completing([f"{known.name}=" for known in formats]),
+        envvar="PROCHO_REPORT",
+        metavar="FORMAT=FILE",
+        help="Write this format too, as often as given; FORMAT=- takes the text's place on stdout.",
+    )
+    return option
+
+
+def _completing(words: list[str]) -> Callable[[str], list[str]]:
+    def complete(incomplete: str) -> list[str]:
+        return [] if "=" in incomplete else [word for word in words if word.startswith(incomplete)]
+
+    return complete

@@ -1,10 +1,11 @@
 """Where a file is read from: a path, stdin, or a revision of git. What stands beside it is read from there too."""
 
 import os
+from collections.abc import Iterable
 
 from procho.cli.commit import Blob, commit_of
 from procho.cli.naming import joined
-from procho.cli.session import NoVerdict
+from procho.cli.session import NoVerdict, Session
 from procho.formats.previous import previous_of
 from procho.formats.source import STDIN, displayed, read_bytes, read_stdin
 from procho.formats.yaml.config import NAME, find_config
@@ -32,15 +33,23 @@ def place_of(text: str) -> Place:
     return commit_of(repository, asked.name).place(_from_root(asked.path, repository))
 
 
-def unmistakable(text: str) -> None:
-    """Raises NoVerdict where an existing file bears the name of one of a revision: a branch may have planted it.
+def heed_namesakes(texts: Iterable[str | None], session: Session, *, trusted: bool) -> None:
+    """Say which of these arguments names an existing file that bears the name of one of a revision.
 
-    `place_of` takes it for the file. Where a branch is judged that nobody trusts, it is neither.
+    `place_of` takes it for the file. Where a branch is judged that nobody trusts, the branch may have planted
+    it, and it is taken for neither: raises NoVerdict.
     """
+    for text in texts:
+        if text is not None and _is_namesake(text):
+            if not trusted:
+                raise NoVerdict(Problem("vcs.against.mistakable", {"file": text}))
+            session.say("vcs.git.file_first", file=text)
+
+
+def _is_namesake(text: str) -> bool:
     asked = parse(text) if text != STDIN and os.path.lexists(text) else None
     repository = repository_of(".") if asked else None
-    if asked and isinstance(repository, Repository) and isinstance(repository.commit(asked.name), str):
-        raise NoVerdict(Problem("vcs.against.mistakable", {"file": text}))
+    return bool(asked and isinstance(repository, Repository) and isinstance(repository.commit(asked.name), str))
 
 
 def _from_root(path: str, repository: Repository) -> str:

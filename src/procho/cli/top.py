@@ -18,13 +18,18 @@ from procho.cli.usage import tell_usage
 from procho.model.findings import Problem
 from procho.render.escape import terminal
 from procho.render.words import LANGUAGES, Language
+from procho.vcs.ending import END
 
 NO_VERDICT, INTERRUPTED, PIPE_CLOSED, TERMINATED = 2, 130, 141, 143
 
 
 def run_guarded(argv: Sequence[str]) -> int:
     """The exit code of a run. Nothing escapes: no traceback, no half of a message, no wrong code."""
-    session = Session(lang=_language(argv))
+    with END:
+        return _guarded(argv, Session(lang=_language(argv)))
+
+
+def _guarded(argv: Sequence[str], session: Session) -> int:
     _prepare()
     try:
         return _run(argv, session)

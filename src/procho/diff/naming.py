@@ -32,7 +32,7 @@ def unclear(name: str, found: dict[str, list[Line]]) -> Problem:
 def _titled(name: str, side: Side) -> Iterator[Line]:
     """The lines with this title, whatever its number, gender or spelling; or with this TITLE in this UNIT."""
     whole, (unit, _, title) = side.titles.key(name), name.partition("/")
-    own, within = side.titles.key(title.strip()), side.titles.key(unit.strip())
+    own, within = side.titles.key(title.strip()), side.titles.name(unit.strip())
     for line, key in zip(side.lines, side.title, strict=True):
         if key == whole or (title and key == own and line.unit and side.unit_name[line.unit.number] == within):
             yield line

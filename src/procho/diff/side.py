@@ -40,7 +40,7 @@ class Side:
     @cached_property
     def unit_name(self) -> list[str]:
         """The units' names in one spelling, by unit number."""
-        return [self.titles.key(unit.unit.name) for unit in self.version.units]
+        return [self.titles.name(unit.unit.name) for unit in self.version.units]
 
     @cached_property
     def manager(self) -> list[int | None]:
@@ -59,7 +59,7 @@ class Side:
     @cached_property
     def unit_words(self) -> dict[int, tuple[str, ...]]:
         """The words of the units' names, by unit number."""
-        return {unit.number: self.titles.words(unit.unit.name) for unit in self.version.units}
+        return {number: tuple(name.split(" ")) for number, name in enumerate(self.unit_name)}
 
     def words(self, line: int) -> tuple[str, ...]:
         """The words of a line's title."""

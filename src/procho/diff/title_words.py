@@ -23,7 +23,7 @@ _CONTRACTED = {
     ("a", "les"): "aux",
 }
 _PREPOSITIONS = frozenset(preposition for preposition, _ in _CONTRACTED)
-_HYPHENS = frozenset(("-", "\u2010"))
+HYPHENS = frozenset(("-", "\u2010"))
 _CLOSING = (")", "]")
 _LEAST_APART = {"(": 1, "[": 1, "-": 3, "\u2010": 3}
 """How many letters an ending has that stands apart; where nothing else is said, two."""
@@ -70,7 +70,7 @@ def contracted(tokens: list[Token]) -> list[Token]:
         word = token[1]
         if last in _PREPOSITIONS and (last, word) in _CONTRACTED and not _is_two(tokens, place + 1):
             kept[-1] = (kept[-1][0], last := _CONTRACTED[last, word])
-        elif last in PREFIXES and word.isalpha() and token[0] in _HYPHENS:
+        elif last in PREFIXES and word.isalpha() and token[0] in HYPHENS:
             kept[-1] = (kept[-1][0], last := last + word)
         else:
             kept.append(token)

@@ -8,13 +8,12 @@ and numbers meet (`french`), and a doublet ("Garde national / nationale de la ch
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from itertools import zip_longest
 from types import MappingProxyType
 
 from procho.diff.abbreviations import phrases, written_out
 from procho.diff.doublets import CONNECTIVES, said_once
-from procho.diff.french import ARTICLES, NUMBERS
-from procho.diff.title_words import Token, contracted, words
+from procho.diff.french import ARTICLES, NAMED, NUMBERS, TWO_NOUNS
+from procho.diff.title_words import HYPHENS, Token, contracted, words
 from procho.model.decorations import plain, split
 
 _BEFORE = CONNECTIVES | ARTICLES | NUMBERS
@@ -37,6 +36,7 @@ class Titles:
     ) -> None:
         self._roles = roles
         self._keys: dict[str, str] = {}
+        self._names: dict[str, str] = {}
         self._phrases = phrases({**irregular, **aliases})
 
     def key(self, title: str) -> str:
@@ -47,36 +47,53 @@ class Titles:
             key = self._keys[title] = self._normalised(title)
             return key
 
+    def name(self, name: str) -> str:
+        """The key of a unit's name, of which nothing is taken off: "Secteur (B)" and "Les Deux Rives" are names."""
+        try:
+            return self._names[name]
+        except KeyError:
+            text = plain(name)
+            key = self._names[name] = self._joined(self._tokens(text)) or " ".join(text.split())
+            return key
+
     def words(self, title: str) -> tuple[str, ...]:
         """The words of the key, in order."""
         return tuple(self.key(title).split(" "))
 
     def _normalised(self, title: str) -> str:
         text = plain(split(title, self._roles).bare)
+        tokens = self._tokens(text)
+        return self._joined(tokens[_leading(tokens) :]) or " ".join(text.split())
+
+    def _tokens(self, text: str) -> list[Token]:
         tokens = words(text)
-        if self._phrases:
-            tokens = list(written_out(tokens, self._phrases))
-        forms = said_once(contracted(tokens[_leading(tokens) :]))
-        return " ".join(_elided(forms)) or " ".join(text.split())
+        return list(written_out(tokens, self._phrases)) if self._phrases else tokens
+
+    @staticmethod
+    def _joined(tokens: list[Token]) -> str:
+        return " ".join(_elided(said_once(contracted(tokens))))
 
 
 def _elided(forms: list[str]) -> list[str]:
-    """The forms with "de" for a "d" whose apostrophe was lost, as in "CHEF D EQUIPE"."""
+    """The forms with "de" for a "d" whose apostrophe was lost, as in "CHEF D EQUIPE", not in "SECTEUR D EST"."""
     if "d" not in forms:
         return forms
     return [
-        "de" if form == "d" and after[:1] in _VOWELS and after not in CONNECTIVES else form
-        for form, after in zip_longest(forms, forms[1:], fillvalue="")
+        "de" if form == "d" and after[:1] in _VOWELS and after not in CONNECTIVES and before not in NAMED else form
+        for before, form, after in zip(["", *forms], forms, [*forms[1:], ""], strict=False)
     ]
 
 
 def _leading(tokens: list[Token]) -> int:
     """How many words stand before the title: its count, an article, or an "et" that joins nothing."""
     first = 0
-    while first < len(tokens) - 1 and (tokens[first][1] in _BEFORE or _is_count(tokens[first][1])):
+    while first < len(tokens) - 1 and _says_nothing(tokens[first][1], *tokens[first + 1]):
         first += 1
     return first
 
 
-def _is_count(word: str) -> bool:
-    return word.removesuffix("x").isdecimal()
+def _says_nothing(word: str, gap: str, after: str) -> bool:
+    """Whether a word at the head is none of the title: in "deux agents", not in "Deux-Sèvres" nor in "La Poste"."""
+    if gap in HYPHENS or (word in ARTICLES and after in TWO_NOUNS):
+        return False
+    return word in _BEFORE or word.removesuffix("x").isdecimal()

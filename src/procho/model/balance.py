@@ -21,6 +21,12 @@ class UnitBalance(Struct, frozen=True):
     moved_out: int
     after: int
 
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The unit that the row goes by: of several the one that kept its name, else the first by name."""
+        known = self.unit_after or self.unit_before
+        return min(known, key=lambda path: (path not in self.unit_before, path))
+
 
 class GradeBalance(Struct, frozen=True):
     """The organisation's sum for one grade (None: no grade given), + regraded and refined in − out."""

@@ -49,16 +49,26 @@ class Positions(Struct):
     offsets: array[int] = field(default_factory=lambda: array("I"))
     items: dict[int, array[int]] = field(default_factory=dict)
     _lines: list[int] = field(default_factory=list)
+    _known: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def none(cls) -> Self:
         """For an organigram that was made in memory and stands in no file."""
         return cls("")
 
+    def place(self, shape: tuple[str, ...], marks: list[int]) -> int:
+        """The number of a further mapping, of these keys at these offsets; equal shapes are kept once."""
+        at = len(self.shapes)
+        self.starts.append(len(self.offsets))
+        self.offsets.fromlist(marks)
+        self.shapes.append(self._known.setdefault(shape, shape))
+        return at
+
     def clear(self) -> None:
         """Forgets every mapping: the text is read again."""
         self.shapes.clear()
         self.items.clear()
+        self._known.clear()
         del self.starts[:], self.offsets[:]
 
     def line_column(self, at: int) -> tuple[int, int]:

@@ -31,9 +31,9 @@ class Context(Struct, frozen=True, dict=True):
         """By path: the sums have a line for every unit, those that stayed as they were too."""
         there = {unit.path: unit for unit in reversed(self.comparison.target.units)}
         return {
-            before: there[row.unit_after[0]]
+            before: there[row.path]
             for row in self.comparison.by_unit
-            if row.unit_after and row.unit_after[0] in there
+            if row.unit_after and row.path in there
             for before in row.unit_before
         }
 

@@ -2,7 +2,7 @@
 
 Checks that no post is changed by two versions of the same pull request. It is the same post where it
 has the same number in `refs`, in any organisation, or where a whole group of one organisation has the
-same `id`. The finding is in the later version.
+same `id`. The finding is in the later version. A transfer that stands in both charts is one change.
 
 A post that is moved in one version and moved again in the next was voted on twice, or the first
 version was never meant to be. Reviewers who read one comparison do not see the other.
@@ -44,7 +44,7 @@ Good:
 
 from collections.abc import Iterator
 
-from procho.model.comparison import Change, Comparison, Created, Kept
+from procho.model.comparison import Change, Comparison, Created, Kept, TransferredIn, TransferredOut
 from procho.model.findings import Remark, Severity
 from procho.model.names import fold
 from procho.model.positions import NOWHERE, Place
@@ -58,19 +58,40 @@ SEVERITY = Severity.WARNING
 Name = tuple[str, ...]
 """What a post is known by in every version: its number, or its organisation and id."""
 
+Touch = tuple[Change, Comparison]
+"""A change of a post, and the comparison that it is in."""
+
 
 def check(context: Context) -> Iterator[Remark]:
     """One remark for each post of this comparison that an earlier one has changed as well."""
-    earlier = [other for other in context.others if _order(other) < _order(context.comparison)]
-    touched = {name: other for other in reversed(earlier) for change in other.posts for name in _names(change, other)}
-    if not touched:
-        return
-    for change in context.comparison.posts:
-        name = next((name for name in _names(change, context.comparison) if name in touched), None)
-        if name is not None:
+    here = context.comparison
+    touched: dict[Name, list[Touch]] = {}
+    for other in context.others:
+        for change in other.posts if _order(other) < _order(here) else ():
+            for name in _names(change, other):
+                touched.setdefault(name, []).append((change, other))
+    for change in here.posts if touched else ():
+        known = ((name, touch) for name in _names(change, here) for touch in touched.get(name, ()))
+        twice = next(((name, touch) for name, touch in known if not _one_transfer((change, here), touch)), None)
+        if twice:
+            (kind, *_, label), (_, other) = twice
             line = _line(change)
-            params = {"name": name[-1], "title": line.group.title, "other": touched[name].target.file}
-            yield Remark(_place(change), "ref" if name[0] == "ref" else "id", params, entity(line))
+            params = {"name": label, "title": line.group.title, "other": other.target.file}
+            yield Remark(_place(change), kind, params, entity(line))
+
+
+def _one_transfer(touch: Touch, other: Touch) -> bool:
+    """Whether one organisation gives to the other what that one gets from it."""
+    (change, here), (known, there) = touch, other
+    return change.kind != known.kind and _partner(change) == _body(there) and _partner(known) == _body(here)
+
+
+def _partner(change: Change) -> str | None:
+    return fold(change.organisation.name) if isinstance(change, TransferredIn | TransferredOut) else None
+
+
+def _body(comparison: Comparison) -> str:
+    return fold(comparison.target.organigram.organisation)
 
 
 def _order(comparison: Comparison) -> tuple[str, str]:
@@ -85,10 +106,9 @@ def _names(change: Change, comparison: Comparison) -> Iterator[Name]:
     numbers = [frozenset(side.group.refs or ()) for side in sides]
     for number in sorted(frozenset.intersection(*numbers)):
         yield "ref", number
-    organisation = fold(comparison.target.organigram.organisation)
     for side in sides:
         if side.group.id and side.group.count == change.count:
-            yield "id", organisation, side.group.id
+            yield "id", _body(comparison), side.group.id
 
 
 def _line(change: Change) -> Line:

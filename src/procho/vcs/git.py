@@ -1,37 +1,39 @@
 """A repository: its commits, their trees and blobs, read from its objects and never checked out."""
 
 import os
+import re
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from procho.model.findings import Problem
 from procho.model.limits import Limits
 from procho.vcs import fetching
+from procho.vcs.ending import END
+from procho.vcs.objects import Objects
 from procho.vcs.process import Answer, refused, run
 
-_LINK = "120000"
+_KINDS = {0o04: "tree", 0o12: "link", 0o16: "commit"}
+"""By the type of a mode (git-fast-import(1)); every other one is a file's."""
 _LONGEST = 4096
 """PATH_MAX of Linux."""
 
 
 class Entry(Struct, frozen=True):
-    """One entry of a tree: its name, mode and kind (`blob`, `tree`, `commit`), its object, a blob's size in bytes."""
+    """One entry of a tree: its name, kind (`blob`, `link`, `tree`, `commit`) and object."""
 
     name: str
-    mode: str
     kind: str
     object: str
-    size: int
 
     @property
     def is_link(self) -> bool:
         """Whether it is a symbolic link."""
-        return self.mode == _LINK
+        return self.kind == "link"
 
     @property
     def is_file(self) -> bool:
         """Whether it is a regular file."""
-        return self.kind == "blob" and not self.is_link
+        return self.kind == "blob"
 
     @property
     def is_repository(self) -> bool:
@@ -39,26 +41,27 @@ class Entry(Struct, frozen=True):
         return self.kind == "commit"
 
 
-class Repository(Struct, eq=False):
-    """A repository by its folder: the working tree's root or, where there is none, the bare repository."""
+class Repository:
+    """A repository by its folder: the working tree's root or, where there is none, the bare repository.
 
-    folder: str
-    bare: bool
-    _trees: dict[str, dict[str, Entry]] = field(default_factory=dict)
-    _commits: dict[str, str] = field(default_factory=dict)
+    What was read of it once holds until it is closed.
+    """
 
-    def __eq__(self, other: object) -> bool:
-        """One folder is one repository, whatever was read of it so far."""
-        return isinstance(other, Repository) and self.folder == other.folder
+    def __init__(self, folder: str, *, bare: bool) -> None:
+        """For this folder."""
+        self.folder, self.bare = folder, bare
+        self._here = [f"--git-dir={folder}"] if bare else []
+        self._objects = Objects(folder, self._here)
+        self._trees: dict[str, dict[str, Entry]] = {}
+        self._commits: dict[str, str] = {}
 
-    def __hash__(self) -> int:
-        """The same for the same folder."""
-        return hash(self.folder)
+    def close(self) -> None:
+        """End the git that reads its objects."""
+        self._objects.close()
 
     def ask(self, *arguments: str, given: bytes = b"") -> Answer | Problem:
         """Git's answer, run at the repository's root."""
-        here = [f"--git-dir={self.folder}"] if self.bare else []
-        return run([*here, *arguments], self.folder, given)
+        return run([*self._here, *arguments], self.folder, given)
 
     def commit(self, revision: str) -> str | Problem:
         """The commit that a revision names, else the `git fetch` that brings it."""
@@ -91,15 +94,13 @@ class Repository(Struct, eq=False):
 
     def tree(self, commit: str, path: str) -> dict[str, Entry] | Problem:
         """The entries of a folder of a commit by name; none where there is no such folder. `""` is the root."""
-        name = f"{commit}:{path}"
-        if name not in self._trees:
-            answer = self.ask("ls-tree", "-z", "--full-tree", "--long", name)
-            if isinstance(answer, Problem):
-                return answer
-            if answer.code and "ot a valid object name" not in answer.error and "ot a tree object" not in answer.error:
-                return refused(answer, self.folder)
-            self._trees[name] = {} if answer.code else _entries(answer.out)
-        return self._trees[name]
+        found = self._listed(f"{commit}^{{tree}}")
+        for name in path.split("/") if path else ():
+            if isinstance(found, Problem):
+                return found
+            entry = found.get(name)
+            found = self._listed(entry.object) if entry and entry.kind == "tree" else {}
+        return found
 
     def blob(self, commit: str, path: str, limits: Limits, shown: str) -> bytes | Problem:
         """The bytes of a file of a commit, of at most `limits.max_bytes`; `shown` names it in a problem."""
@@ -108,22 +109,27 @@ class Repository(Struct, eq=False):
         if isinstance(entries, Problem):
             return entries
         entry = entries.get(name)
-        if problem := _unusable(entry, limits, shown):
-            return problem
-        return self._content(entry.object) if entry else b""
+        if entry is None:
+            return Problem("vcs.git.not_found", {"file": shown})
+        if not entry.is_file:
+            return Problem("vcs.git.link" if entry.is_link else "vcs.git.folder", {"file": shown})
+        content = self._objects.read(entry.object, "blob", limits.max_bytes)
+        params = {"file": shown, "limit": limits.max_bytes, "variable": "PROCHO_MAX_BYTES"}
+        return Problem("reading.open.too_large", params) if content is None else content
 
     def link(self, entry: Entry) -> bytes | Problem:
         """Where a symbolic link leads, as it stands in it; nowhere, if that is longer than any path."""
-        return self._content(entry.object) if entry.size <= _LONGEST else b"/"
+        content = self._objects.read(entry.object, "blob", _LONGEST)
+        return b"/" if content is None else content
 
-    def _content(self, name: str) -> bytes | Problem:
-        answer = self.ask("cat-file", "--batch", given=f"{name}\n".encode())
-        if isinstance(answer, Problem):
-            return answer
-        head, _, rest = answer.out.partition(b"\n")
-        if answer.code or not head.startswith(f"{name} blob ".encode()):
-            return refused(answer, self.folder)
-        return rest[: int(head.split()[2])]
+    def _listed(self, name: str) -> dict[str, Entry] | Problem:
+        if name not in self._trees:
+            content = self._objects.read(name, "tree")
+            found = content if content is None or isinstance(content, Problem) else _entries(content, name)
+            if found is None or isinstance(found, Problem):
+                return found or Problem("vcs.git.failed", {"error": f"{name}: bad tree"})
+            self._trees[name] = found
+        return self._trees[name]
 
     def _verified(self, revision: str) -> str | Problem | None:
         # `:/TEXT` is a commit already, and takes all that follows for text.
@@ -152,6 +158,10 @@ class Repository(Struct, eq=False):
         return isinstance(answer, Answer) and answer.out.strip() == b"true"
 
 
+_OPEN: dict[str, Repository] = {}
+"""Those of this run, by their folders."""
+
+
 def repository_of(path: str) -> Repository | Problem:
     """The repository in which a path (or the folder it would be in) lies.
 
@@ -164,33 +174,36 @@ def repository_of(path: str) -> Repository | Problem:
         above.append(os.path.dirname(above[-1]))
     for folder in above:
         if os.path.lexists(os.path.join(folder, ".git")):
-            return Repository(folder, bare=False)
+            return _opened(folder, bare=False)
     for folder in above:
         if all(os.path.exists(os.path.join(folder, name)) for name in ("HEAD", "objects", "refs")):
-            return Repository(folder, bare=True)
+            return _opened(folder, bare=True)
     return Problem("vcs.git.no_repository", {"file": path})
 
 
-def _unusable(entry: Entry | None, limits: Limits, shown: str) -> Problem | None:
-    if entry is None:
-        return Problem("vcs.git.not_found", {"file": shown})
-    if not entry.is_file:
-        return Problem("vcs.git.link" if entry.is_link else "vcs.git.folder", {"file": shown})
-    if entry.size > limits.max_bytes:
-        params = {"file": shown, "limit": limits.max_bytes, "variable": "PROCHO_MAX_BYTES"}
-        return Problem("reading.open.too_large", params)
-    return None
+def _opened(folder: str, *, bare: bool) -> Repository:
+    """One for every folder: each argument of a run may be of the same repository."""
+    if folder not in _OPEN:
+        _OPEN[folder] = Repository(folder, bare=bare)
+        END.callback(_OPEN.pop, folder)
+        END.callback(_OPEN[folder].close)
+    return _OPEN[folder]
 
 
 def _unknown(revision: str) -> Problem:
     return Problem("vcs.git.no_revision", {"revision": revision})
 
 
-def _entries(listing: bytes) -> dict[str, Entry]:
-    """`<mode> SP <type> SP <object> SP+ <size> TAB <name>`, each ended by NUL (git-ls-tree(1))."""
+def _entries(tree: bytes, name: str) -> dict[str, Entry] | None:
+    """`<mode> SP <name> NUL <object>`, the object in binary, as often as there are entries; None for anything else."""
+    width = len(name.partition("^")[0]) // 2
+    record = re.compile(rb"([0-7]+) ([^\0]+)\0(.{%d})" % width, re.DOTALL)
     found: dict[str, Entry] = {}
-    for record in os.fsdecode(listing).split("\0")[:-1]:
-        facts, _, name = record.partition("\t")
-        mode, kind, object_, size = facts.split()
-        found[name] = Entry(name, mode, kind, object_, int(size) if size.isdecimal() else 0)
+    at = 0
+    while at < len(tree):
+        if (entry := record.match(tree, at)) is None:
+            return None
+        mode, path, object_ = entry.groups()
+        found[os.fsdecode(path)] = Entry(os.fsdecode(path), _KINDS.get(int(mode, 8) >> 12, "blob"), object_.hex())
+        at = entry.end()
     return found

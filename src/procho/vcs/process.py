@@ -32,12 +32,12 @@ class Answer(Struct, frozen=True):
 
 def run(arguments: Sequence[str], folder: str, given: bytes = b"") -> Answer | Problem:
     """Git's answer to these arguments in this folder, or why there is none."""
-    program = find_git(folder)
-    if program is None:
-        return Problem("vcs.git.missing")
+    command = _command(arguments, folder)
+    if isinstance(command, Problem):
+        return command
     try:
         done = subprocess.run(  # noqa: S603 - a program at an absolute path; revisions come after --end-of-options
-            [program, "--no-pager", *_SETTINGS, *arguments],
+            command,
             cwd=folder,
             env=_environment(),
             input=given,
@@ -46,10 +46,29 @@ def run(arguments: Sequence[str], folder: str, given: bytes = b"") -> Answer | P
             timeout=SECONDS,
         )
     except subprocess.TimeoutExpired:
-        return Problem("vcs.git.timeout", {"count": SECONDS})
+        return late()
     except (OSError, ValueError) as error:  # ValueError: a NUL in an argument
         return Problem("vcs.git.failed", {"error": str(error)})
     return Answer(done.returncode, done.stdout, done.stderr.decode("utf-8", "backslashreplace").strip())
+
+
+def start(arguments: Sequence[str], folder: str) -> subprocess.Popen[bytes] | Problem:
+    """A git to talk to through its stdin and stdout, or why there is none. What it complains about is lost."""
+    command = _command(arguments, folder)
+    if isinstance(command, Problem):
+        return command
+    talk = subprocess.PIPE
+    try:
+        return subprocess.Popen(  # noqa: S603 - as above
+            command, cwd=folder, env=_environment(), stdin=talk, stdout=talk, stderr=subprocess.DEVNULL
+        )
+    except OSError as error:
+        return Problem("vcs.git.failed", {"error": str(error)})
+
+
+def late() -> Problem:
+    """What a git that does not answer means."""
+    return Problem("vcs.git.timeout", {"count": SECONDS})
 
 
 def refused(answer: Answer, folder: str) -> Problem:
@@ -67,6 +86,11 @@ def find_git(folder: str) -> str | None:
         if found and not os.path.realpath(found).startswith(inside):
             return found
     return None
+
+
+def _command(arguments: Sequence[str], folder: str) -> list[str] | Problem:
+    program = find_git(folder)
+    return [program, "--no-pager", *_SETTINGS, *arguments] if program else Problem("vcs.git.missing")
 
 
 def _environment() -> dict[str, str]:

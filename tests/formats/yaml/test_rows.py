@@ -126,8 +126,8 @@ DEEP = f"{HEAD}units:\n- name: a\n  posts:\n  - refs: [b]\n    from: {{post: c}}
         (f"{HEAD}units: [a]\n", {"max_depth": 1}),
         (f"{HEAD}note: {'x' * 11}\n", {"max_text": 10}),
         (f"{HEAD}refs: [{'x' * 11}]\n", {"max_text": 10}),
-        (DEEP, {"max_nodes": 20}),
         (f"{HEAD}refs: [{', '.join('x' * 50)}]\n", {"max_nodes": 50}),
+        (HEAD + "\n" * 50, {"max_nodes": 50}),
     ],
 )
 def test_nothing_is_read_that_is_over_a_limit(text: str, limits: dict[str, int]) -> None:
@@ -138,3 +138,12 @@ def test_nothing_is_read_that_is_over_a_limit(text: str, limits: dict[str, int])
 def test_a_limit_is_no_narrower_than_the_parsers() -> None:
     assert rows(DEEP, max_depth=6)[0] is not None
     assert_the_same(DEEP, max_depth=6)
+
+
+@pytest.mark.parametrize("text", [DEEP, "k: [a]\n", "k:\n- a: {b: c}\n- d: []\n", "k: {new: 1}\n", HEAD])
+def test_the_limit_of_nodes_is_the_parsers(text: str) -> None:
+    for most in range(1, 60):
+        report = Report("a.yaml", Positions(text))
+        refused = read_events(text, report, Limits(max_nodes=most)) is None
+        assert not (refused and rows(text, max_nodes=most)[0])
+    assert rows(text, max_nodes=60)[0] is not None

@@ -52,11 +52,12 @@ def test_a_long_table_is_folded_away_and_closed(compared: Compared) -> None:
     assert "<details>" not in markdown(compared("", f"posts: [{few}]\n"), ENGLISH)
 
 
-@pytest.mark.parametrize("title", ["Agent", "Agent 😀" * 40, "@|`<" * 2000])
+@pytest.mark.parametrize("title", ["Agent", "Agent 😀" * 40, "中" * 300, "@|`<" * 2000])
 def test_a_comment_stays_within_the_limit_and_says_what_it_leaves_out(compared: Compared, title: str) -> None:
     groups = ", ".join(f"{{title: {quoted(f'{title} {n}')}}}" for n in range(1500))
     found = markdown(compared("posts: []\n", f"posts: [{groups}]\n"), ENGLISH)
-    assert 45_000 < units(found) <= LIMIT
+    assert 45_000 < units(found) <= LIMIT < 65_536
+    assert len(found.encode()) <= 2**20
     shown = len(re.findall(r"^\| 1 × ", found, flags=re.MULTILINE))
     (left_out,) = re.findall(r"^(\d+) more rows are left out", found, flags=re.MULTILINE)
     assert shown + int(left_out) == 1500

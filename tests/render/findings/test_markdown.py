@@ -62,11 +62,23 @@ def test_many_rows_are_folded_away() -> None:
     assert len(rows(page)) == 13
 
 
+def test_the_row_that_still_fits_is_there_and_one_more_is_not() -> None:
+    count = next(
+        count for count in range(len(rows(report(*many(5_000)))), 5_000) if "more finding" in report(*many(count))
+    )
+    assert len(rows(report(*many(count - 1)))) == count - 1
+    page = report(*many(count))
+    assert len(rows(page)) < count
+    assert f"and {count - len(rows(page))} more finding" in page
+
+
 @pytest.mark.parametrize("marker", ["", "<!-- procho: check -->"])
-def test_a_page_ends_at_a_row_before_the_limit_and_counts_what_is_left_out(marker: str) -> None:
-    wide = [replace(warning, params={"name": "\U0001f600" * 200}) for warning in many(5_000, Severity.WARNING)]
+@pytest.mark.parametrize("letter", ["x", "中", "\U0001f600"])
+def test_a_page_ends_at_a_row_before_the_limit_and_counts_what_is_left_out(marker: str, letter: str) -> None:
+    wide = [replace(warning, params={"name": letter * 200}) for warning in many(5_000, Severity.WARNING)]
     page = report(*wide, finding(), marker=marker)
-    assert LIMIT * 0.9 < len(page.encode("utf-16-le")) / 2 <= LIMIT
+    assert LIMIT * 0.9 < len(page.encode("utf-16-le")) / 2 <= LIMIT < 65_536
+    assert len(page.encode()) <= 2**20
     assert f"and {5_001 - len(rows(page))} more findings" in page
     assert "✖ error" in said(rows(page)[0][0])
     assert page.endswith("</details>\n")

@@ -107,6 +107,14 @@ def test_as_many_as_fit_are_all_there() -> None:
     assert {result["ruleId"] for result in results(*many(MOST))} == {"unknown-name"}
 
 
+@pytest.mark.parametrize(("count", "left_out"), [(5_000, 0), (5_001, 2), (25_000, 20_001), (25_001, 20_002)])
+def test_github_gets_no_more_than_it_shows_and_so_never_what_it_refuses(count: int, left_out: int) -> None:
+    found = results(*many(count))
+    assert len(found) == 5_000
+    assert (found[-1]["ruleId"] == LEFT_OUT) is bool(left_out)
+    assert found[-1]["message"]["text"].startswith(f"{left_out} more findings") is bool(left_out)
+
+
 def test_a_file_outside_the_repository_has_an_absolute_uri() -> None:
     [result] = results(finding(file="/srv/a b.yaml"))
     assert place(result)["artifactLocation"] == {"uri": "file:///srv/a%20b.yaml"}

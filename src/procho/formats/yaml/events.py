@@ -77,7 +77,6 @@ class _Builder:
         self.limits, self.positions = limits, report.positions
         self.rare = any(sign in report.positions.text for sign in _RARE)
         self.partial: set[int] = set()
-        self.shapes: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.known: dict[str, str] = {}
 
     def document(self) -> Tree | None:
@@ -135,7 +134,7 @@ class _Builder:
             self.refusals.duplicates(again, dict(zip(node, marks[::4], strict=True)))
         if left_out:
             self.partial.add(len(self.positions.shapes))
-        self._place(node, marks)
+        node[AT] = self.positions.place(tuple(node), marks)
         return node, key.end_mark.index if opening.flow_style else end
 
     def _sequence(self, opening: _Event, depth: int) -> tuple[list[Any], int]:
@@ -158,14 +157,6 @@ class _Builder:
         if marks:
             self.positions.items[opening.start_mark.index] = array("I", marks)
         return node, value.end_mark.index if opening.flow_style else end
-
-    def _place(self, node: Mapping, marks: list[int]) -> None:
-        places = self.positions
-        shape = tuple(node)
-        node[AT] = len(places.shapes)
-        places.starts.append(len(places.offsets))
-        places.offsets.fromlist(marks)
-        places.shapes.append(self.shapes.setdefault(shape, shape))
 
     def _value(self, event: _Event, depth: int) -> tuple[Any, int]:
         kind = type(event)

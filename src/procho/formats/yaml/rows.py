@@ -23,13 +23,11 @@ from procho.model.positions import Positions
 
 _ANYTHING_ELSE = ("\t", "\r", "\\")
 _END: Row = (-1, -1, None, None, 0, 0, 0, 0)
-_NODES = 4
-"""A row is four nodes at most, a key, a text, and the two ends of a collection, and two for each comma in it."""
 
 
 def read_rows(text: str, positions: Positions, limits: Limits) -> Tree | None:
     """The tree of the text, with the place of every mapping in `positions`; None where another has to read it."""
-    if any(sign in text for sign in _ANYTHING_ELSE):
+    if any(sign in text for sign in _ANYTHING_ELSE) or text.count("\n") > limits.max_nodes:
         return None
     try:
         return _Reader(text, positions, limits).document()
@@ -45,16 +43,23 @@ class _Reader:
         rows = [*map(known_rows(limits.max_text).__getitem__, lines)]
         self.starts = [*compress(accumulate([len(line) + 1 for line in lines], initial=0), rows)]
         self.rows: list[Row] = [*filter(None, rows), _END]
-        self.shapes: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def document(self) -> Tree:
-        nodes = _NODES * len(self.rows) + 2 * self.positions.text.count(",")
-        if self.rows[0][:2] != (0, 0) or nodes > self.limits.max_nodes:
+        if self.rows[0][:2] != (0, 0):
             raise Other
         root, _, last = self._mapping(0, 1)
-        if self.rows[last] is not _END:
+        if self.rows[last] is not _END or self._events() > self.limits.max_nodes:
             raise Other
         return Tree(root)
+
+    def _events(self) -> int:
+        """How many events libyaml would make of it, at most: five, one a collection or an item, two a key.
+
+        An empty list has no place, so each bracket is counted as if it were one.
+        """
+        places = self.positions
+        lists, items = len(places.items), sum(map(len, places.items.values())) // 2
+        return 5 + len(places.shapes) + lists + places.text.count("[") + len(places.offsets) // 2 + items
 
     def _mapping(self, number: int, depth: int) -> tuple[Mapping, int, int]:
         """The mapping that begins in this row, where it ends, and the row behind it."""
@@ -90,7 +95,7 @@ class _Reader:
                 break
             if row[1] != column:
                 raise Other
-        self._place(node, marks)
+        node[AT] = self.positions.place(tuple(node), marks)
         return node, end, number
 
     def _below(self, number: int, column: int, depth: int) -> tuple[Any, int, int, int]:
@@ -143,13 +148,6 @@ class _Reader:
         node: Mapping = {intern(pair[1]): pair[2] for pair in pairs}
         if len(node) < len(pairs):
             raise Other
-        self._place(node, [start + at for pair in pairs for at in (*pair.span(1), *pair.span(2))])
+        marks = [start + at for pair in pairs for at in (*pair.span(1), *pair.span(2))]
+        node[AT] = self.positions.place(tuple(node), marks)
         return node
-
-    def _place(self, node: Mapping, marks: list[int]) -> None:
-        places = self.positions
-        shape = tuple(node)
-        node[AT] = len(places.shapes)
-        places.starts.append(len(places.offsets))
-        places.offsets.fromlist(marks)
-        places.shapes.append(self.shapes.setdefault(shape, shape))

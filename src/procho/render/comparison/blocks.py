@@ -19,19 +19,24 @@ class Block(Struct, frozen=True):
 def fitted(blocks: Iterable[Block], limit: int, left_out: Callable[[int], str]) -> str:
     """The blocks in at most `limit` UTF-16 units; the longest lists lose rows first, and `left_out` counts them."""
     kept = [block for block in blocks if block.before or block.rows]
-    most = _level([_size(block.rows) for block in kept], limit - frame(kept))
+    most = _level([size(block.rows) for block in kept], limit - frame(kept))
     return "\n".join(line for block in kept for line in _lines(block, most, left_out)).rstrip("\n") + "\n"
 
 
 def frame(blocks: Iterable[Block]) -> int:
     """How many UTF-16 units stay, however many rows are left out."""
-    return sum(_size((*block.before, *block.after)) + ROOM for block in blocks if block.before or block.rows)
+    return sum(size((*block.before, *block.after)) + ROOM for block in blocks if block.before or block.rows)
+
+
+def size(lines: Iterable[str]) -> int:
+    """As GitHub counts: UTF-16 units, one more a line for its end."""
+    return sum(len(line.encode("utf-16-le")) // 2 + 1 for line in lines)
 
 
 def _lines(block: Block, most: int, left_out: Callable[[int], str]) -> tuple[str, ...]:
     used, fitting = 0, 0
     for row in block.rows:
-        used += _size((row,))
+        used += size((row,))
         if used > most:
             break
         fitting += 1
@@ -43,14 +48,9 @@ def _lines(block: Block, most: int, left_out: Callable[[int], str]) -> tuple[str
 def _level(sizes: list[int], room: int) -> int:
     """The greatest size such that all lists, each cut to it, fit together: water finds its level."""
     left = max(room, 0)
-    for number, size in enumerate(sorted(sizes)):
+    for number, needed in enumerate(sorted(sizes)):
         share = left // (len(sizes) - number)
-        if size > share:
+        if needed > share:
             return share
-        left -= size
+        left -= needed
     return max(sizes, default=0)
-
-
-def _size(lines: Iterable[str]) -> int:
-    """As GitHub counts: UTF-16 units, one more a line for its end."""
-    return sum(len(line.encode("utf-16-le")) // 2 + 1 for line in lines)

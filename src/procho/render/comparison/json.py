@@ -79,8 +79,7 @@ def _row(names: tuple[str, ...], of: object, depth: int) -> str:
 
 def _unit_balance(row: UnitBalance) -> str:
     """The sums of a unit; it is named as after, or as before where it is no more."""
-    path = (row.unit_after or row.unit_before)[0]
-    return record(BY_UNIT, (value(path), *(value(getattr(row, name)) for name in BY_UNIT[1:])), 2)
+    return record(BY_UNIT, (value(row.path), *(value(getattr(row, name)) for name in BY_UNIT[1:])), 2)
 
 
 def _flow(change: Change, source: "Side", target: "Side") -> str:
