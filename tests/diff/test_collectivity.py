@@ -167,6 +167,13 @@ def test_an_organisation_half_known_is_left_out() -> None:
     assert not found.differs
 
 
+def test_what_both_sides_leave_out_of_one_directory_is_said_once() -> None:
+    total = chart("organisation: B\ncomposition: unknown\nauthorised_posts: 9", BEFORE, "total")
+    here = Directory("a", side(BEFORE, A=A).charts, (total,))
+    found = compare_many(here, here)
+    assert [notice.message for notice in found.notices] == ["not_compared"]
+
+
 @st.composite
 def collectivities(draw: Any) -> tuple[list[Tree], list[Tree]]:
     """Two or three organisations edited, and some groups carried from one to another."""

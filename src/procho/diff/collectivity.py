@@ -78,10 +78,12 @@ def _half_known(sources: Directory, targets: Directory) -> set[str]:
 
 def _left_out(sources: Directory, targets: Directory) -> Iterator[Notice]:
     half_known = _half_known(sources, targets)
-    for version in (*sources.unknown, *targets.unknown):
-        organisation = version.organigram.organisation
+    # Both sides may be one directory: what is left out of it is said once.
+    for organisation, file in dict.fromkeys(
+        (v.organigram.organisation, v.file) for v in (*sources.unknown, *targets.unknown)
+    ):
         message = "not_compared" if fold(organisation) in half_known else "skipped"
-        yield Notice(message, {"organisation": organisation, "file": version.file})
+        yield Notice(message, {"organisation": organisation, "file": file})
 
 
 def _latest(side: Directory) -> str:
