@@ -119,6 +119,13 @@ def test_units_of_one_name_are_told_apart_by_what_stands_above_and_then_by_all_t
     }
 
 
+def test_twins_that_only_got_ids_are_the_ones_that_they_were() -> None:
+    before = "posts: [{title: Chef}]\nunits: [{name: Cellule}, {name: Cellule, led_by: Chef}]"
+    for ids in (("b", "a"), ("a", "b")):
+        after = before.replace("{name", f"{{id: {ids[0]}, name", 1).replace(", {name", f", {{id: {ids[1]}, name", 1)
+        assert units_told(compared(before, after)) == []
+
+
 def test_of_twins_the_one_that_changed_is_the_one_that_is_left() -> None:
     office = "{name: Secrétariat, posts: [{title: Assistant}]}"
     found = compare(

@@ -118,11 +118,12 @@ class Side:
         return found[0].number if len(found) == 1 else None
 
 
-def contents(unit: Unit) -> str:
-    """Everything that a unit and those below it say of themselves, whatever its order."""
-    own = unit.model_dump_json(exclude={"posts", "units", "was"})
-    posts = sorted(group.model_dump_json(exclude={"origins"}) for group in unit.posts)
-    return "".join((own, *posts, "(", *sorted(map(contents, unit.units)), ")"))
+def contents(unit: Unit, *, ids: bool = True) -> str:
+    """Everything that a unit and those below it say of themselves, whatever its order; with their ids or without."""
+    named = set() if ids else {"id"}
+    own = unit.model_dump_json(exclude={"posts", "units", "was", *named})
+    posts = sorted(group.model_dump_json(exclude={"origins", *named}) for group in unit.posts)
+    return "".join((own, *posts, "(", *sorted(contents(below, ids=ids) for below in unit.units), ")"))
 
 
 def told_apart(one: str | None, other: str | None) -> bool:

@@ -110,11 +110,12 @@ class UnitMatch:
                 self.link(one[0], other[0], Basis.IDENTICAL)
 
     def _link_twins(self, befores: list[int], afters: list[int]) -> None:
-        """Link the units that are alike in everything: which of them is which has no meaning."""
+        """Link the units that are alike in everything but their ids: which of them is which has no meaning."""
         alike: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
         for side, units, place in ((self.source, befores, 0), (self.target, afters, 1)):
-            for unit in units:
-                alike[contents(side.version.units[unit].unit)][place].append(unit)
+            known = side.version.units
+            for unit in sorted(units, key=lambda number: contents(known[number].unit)):
+                alike[contents(known[unit].unit, ids=False)][place].append(unit)
         for one, other in alike.values():
             for before, after in zip(one, other, strict=False):
                 self.link(before, after, Basis.IDENTICAL)
