@@ -1,7 +1,10 @@
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from procho.formats import text
 from procho.formats.text import decode
 from procho.model.findings import Severity
 
@@ -71,6 +74,13 @@ def test_invisible_characters_are_warned_of(character: str) -> None:
 def test_what_can_be_seen_passes(text: str) -> None:
     _, report = decode(f"\t{text} \r\n\r".encode(), "a.yaml", KEYS)
     assert {finding.rule for finding in report.findings()} <= {"invisible-character"}
+
+
+def test_what_is_passed_unsearched_can_be_seen() -> None:
+    """Nothing of Unicode's "other" (controls, marks of direction, what has no width), nor a separator of lines."""
+    kinds = {unicodedata.category(character) for character in text._LETTERS}
+    assert {kind[0] for kind in kinds} <= set("LNPSZ")
+    assert not kinds & {"Zl", "Zp"}
 
 
 def test_a_flood_is_counted() -> None:

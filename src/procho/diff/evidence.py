@@ -13,7 +13,7 @@ from msgspec import Struct
 from procho.diff.likeness import Bag, Words
 from procho.diff.side import ROOT, Side
 from procho.diff.units import Classes
-from procho.model.grades import Parts
+from procho.model.grades import Parts, meet
 from procho.model.names import fold
 
 Pieces = tuple[float, ...]
@@ -177,7 +177,7 @@ def _grades(one: Parts, other: Parts) -> float:
     """1 for one grade or a grade known less exactly, −1 for another, UNGRADED where one is not given."""
     if not one or not other:
         return UNGRADED
-    return 1.0 if one[: len(other)] == other[: len(one)] else -1.0
+    return 1.0 if meet(one, other) else -1.0
 
 
 def _ratio(one: int, other: int) -> float:

@@ -225,24 +225,8 @@ NUMBERS = frozenset(("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "
 
 COMPLEMENT_AFTER = frozenset(
     (
-        "de",
-        "d",
-        "du",
-        "des",
-        "en",
-        "a",
-        "au",
-        "aux",
-        "par",
-        "pour",
-        "sur",
-        "chez",
-        "avec",
-        "sans",
-        "un",
-        "le",
-        "l",
-        "les",
+        *("de", "d", "du", "des", "en", "a", "au", "aux", "par", "pour", "sur", "chez", "avec", "sans"),
+        *("un", "le", "l", "les"),
     )
 )
 """Behind these stands a noun with a gender of its own: "agent de port" is not "agent de porte"."""

@@ -26,7 +26,7 @@ _INVISIBLE = (
 )
 _PLAIN = bytes([0x09, 0x0A, 0x0D, *range(0x20, 0x7F)])
 _LETTERS = frozenset(map(chr, range(0xA0, 0x180))) - {"\u00ad"} | set("\u2018’“”–—…•€")
-"""What French has beyond these: a file that has no other character needs not be searched."""
+"""What French has beyond these: a file that has no other character need not be searched."""
 _MOST_NAMED = 100
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 

@@ -60,10 +60,10 @@ class Finding(Struct, frozen=True):
     @property
     def fingerprint(self) -> str:
         """The same for the same fault of the same thing, wherever in the file it stands."""
-        said = (f"{k}={v}" for k, v in sorted(self.params.items()) if k not in _PASSING)
-        facts = [self.rule, self.message, self.entity, *said]
         import hashlib  # noqa: PLC0415 - a run that finds nothing need not load OpenSSL
 
+        said = (f"{k}={v}" for k, v in sorted(self.params.items()) if k not in _PASSING)
+        facts = [self.rule, self.message, self.entity, *said]
         return hashlib.sha256("\x1f".join(facts).encode("utf-8", "backslashreplace")).hexdigest()[:32]
 
 

@@ -35,7 +35,12 @@ def begins(coarse: str | None, fine: str | None) -> bool:
 
 def compatible(one: str | None, other: str | None) -> bool:
     """Whether two grades can be one: equal, or one known less exactly than the other."""
-    return begins(one, other) or begins(other, one)
+    return meet(parts(one) if one else (), parts(other) if other else ())
+
+
+def meet(one: Parts, other: Parts) -> bool:
+    """The same of two grades that are taken apart already."""
+    return one[: len(other)] == other[: len(one)]
 
 
 class Scale(Struct, frozen=True):

@@ -1,7 +1,6 @@
 """A version as it was read: the organigram, the file it stands in, and look-ups over its lines."""
 
 from functools import cached_property
-from itertools import count
 
 from msgspec import Struct
 
@@ -51,10 +50,9 @@ class Version(Struct, frozen=True, dict=True):
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Every post group, a unit's own before those of the units below it."""
-        own: tuple[tuple[UnitLine | None, tuple[PostGroup, ...]], ...] = ((None, self.organigram.posts),)
-        placed = (*own, *((unit, unit.unit.posts) for unit in self.units))
-        number = count()
-        return tuple([Line(next(number), group, unit) for unit, posts in placed for group in posts])
+        placed: list[tuple[PostGroup, UnitLine | None]] = [(group, None) for group in self.organigram.posts]
+        placed += [(group, unit) for unit in self.units for group in unit.unit.posts]
+        return tuple([Line(number, group, unit) for number, (group, unit) in enumerate(placed)])
 
     @cached_property
     def names(self) -> Names:

@@ -77,20 +77,15 @@ class _Reader:
             start = starts[number]
             number += 1
             row = rows[number]
-            if value.__class__ is str:
-                end = start + value_end
-                marks += (start + key_start, start + key_end, start + value_start, end)
-                if row[0] > column:
-                    raise Other
-            elif value is None:
+            if value is None:
                 value, begin, end, number = self._below(number, column, depth)
-                marks += (start + key_start, start + key_end, begin, end)
                 row = rows[number]
             else:
                 begin, end = start + value_start, start + value_end
-                value = self._flow(value, begin, depth)
-                marks += (start + key_start, start + key_end, begin, end)
+                if value.__class__ is not str:
+                    value = self._flow(value, begin, depth)
             node[key] = value
+            marks += (start + key_start, start + key_end, begin, end)
             if row[0] < column:
                 break
             if row[1] != column:
